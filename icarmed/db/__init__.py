@@ -1,0 +1,1 @@
+"""The encrypted data base: schema, statements, and the mapping of rows to values."""

@@ -1,0 +1,1 @@
+"""Papers: data in, bytes of a PDF out."""

@@ -1,0 +1,1 @@
+"""Rules: pure values and functions; no files, no clock, no Qt, no SQL."""

@@ -1,0 +1,1 @@
+"""Stories: what a person can ask for; they alone open transactions."""
