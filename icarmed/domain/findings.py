@@ -3,10 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from types import MappingProxyType
 
 Parameter = str | int | date | datetime
-NOTHING: Mapping[str, Parameter] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +12,7 @@ class Finding:
     """One objection or remark; `overridable` ones yield to a reason that is stored."""
 
     code: str
-    params: Mapping[str, Parameter] = field(default=NOTHING)
+    params: Mapping[str, Parameter] = field(default_factory=dict, hash=False)
     overridable: bool = False
 
 

@@ -1,0 +1,1 @@
+"""Only what icarmed uses of sqlcipher3."""
