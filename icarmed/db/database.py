@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import Connection
 
 from icarmed.db.engine import OTHER_CACHE_KIB, READER_CACHE_KIB, engine, storage_faults
-from icarmed.db.writing import Writing
-
+from icarmed.db.writing import Writing, new_random_id
 
 __all__ = ["Connection", "Database", "Writing"]
 
@@ -21,7 +20,7 @@ class Database:
     `new_id` is uuid4 in life; practice data draw theirs from a seed.
     """
 
-    def __init__(self, path: Path, key: bytes, new_id: Callable[[], UUID] = uuid4) -> None:
+    def __init__(self, path: Path, key: bytes, new_id: Callable[[], UUID] = new_random_id) -> None:
         self.path = path
         self._key = key
         self._new_id = new_id

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import sqlalchemy as sa
 
@@ -17,6 +17,7 @@ from icarmed.db.types import FORM
 
 GENESIS = b"\x00" * 32
 Values = Mapping[str, Any]
+new_random_id: Callable[[], UUID] = uuid4
 
 
 @dataclass(frozen=True, slots=True)

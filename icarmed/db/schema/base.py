@@ -78,11 +78,11 @@ def kept(name: str, *items: Item) -> sa.Table:
         name,
         metadata,
         identity(),
-        *items,
         sa.Column("revision", sa.Integer, nullable=False),
         flag("voided"),
         instant("entered_at"),
         link("entered_by", "accounts", optional=True),
+        *items,
         sa.CheckConstraint("revision >= 1", name="revision_counts"),
     )
     KEPT[name] = table

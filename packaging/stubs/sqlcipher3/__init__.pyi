@@ -1,1 +1,0 @@
-"""Only what icarmed uses of sqlcipher3."""
