@@ -14,7 +14,8 @@ from icarmed.domain.dates import DateRange
 from icarmed.domain.people import NameKind, Patient, PersonName
 from icarmed.domain.text import MIN_SLIP_LENGTH, one_slip_apart, search_key, slips
 
-SLIPS_AT_A_TIME = 400
+# A birth known to the year is found by either year it may be; a wider guess by none.
+YEARS_WORTH_TYPING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _written_births(born: DateRange | None) -> list[str]:
         return []
     if born.exact is None:
         years = range(born.first.year, born.last.year + 1)
-        return [str(year) for year in years] if len(years) <= 2 else []
+        return [str(year) for year in years] if len(years) <= YEARS_WORTH_TYPING else []
     return [f"{born.first:%d %m %Y}", f"{born.first:%d%m%Y}", born.first.isoformat()]
 
 
@@ -156,7 +157,7 @@ def matching(connection: sa.Connection, alternatives: Sequence[Sequence[str]], l
 
 
 def found(connection: sa.Connection, people: Sequence[UUID]) -> list[Found]:
-    """The lines of the list for these people, in their order: one statement each for rows, names, last visits."""
+    """The lines of the list for these people, in their order; three statements in all."""
     rows = {
         row.id: row
         for row in connection.execute(

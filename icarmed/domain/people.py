@@ -86,25 +86,3 @@ class Patient:
     def age(self, on: date) -> int | None:
         """Completed years, from the middle of what is known of the birth."""
         return None if self.born is None else completed_years(self.born, on)
-
-
-def born_for_age(years: int, on: date) -> DateRange:
-    """The days on which someone may be born who is `years` old on that day (data.md "People").
-
-    "32 years" on 4 June 2026 = 5 June 1993 to 4 June 1994. Raises ValueError for a negative age.
-    """
-    if years < 0:
-        message = "an age is not negative"
-        raise ValueError(message)
-    return DateRange(_day_after(_years_before(on, years + 1)), _years_before(on, years))
-
-
-def _years_before(on: date, years: int) -> date:
-    try:
-        return on.replace(year=on.year - years)
-    except ValueError:  # 29 February in a year that has none
-        return on.replace(year=on.year - years, day=28)
-
-
-def _day_after(on: date) -> date:
-    return date.fromordinal(on.toordinal() + 1)

@@ -20,7 +20,7 @@ _OWN_LETTERS = str.maketrans(
         "ŋ": "n",
     }
 )
-_PUNCTUATION = str.maketrans({mark: " " for mark in "-'’`´.,;:/\\()[]\"_+*\u00a0\u2010\u2011\u2013"})
+_PUNCTUATION = str.maketrans(dict.fromkeys("-'’`´.,;:/\\()[]\"_+*\xa0‐‑–", " "))
 
 
 def folded(text: str) -> str:
