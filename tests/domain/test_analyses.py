@@ -101,7 +101,7 @@ GOOD: dict[str, Any] = {
     ],
 )
 def test_an_analysis_that_contradicts_itself_is_refused(wrong: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match="analysis|laboratory|LOINC"):
+    with pytest.raises(ValueError, match=r"analysis|laboratory|LOINC"):
         Analysis(**{**GOOD, **wrong})
 
 
