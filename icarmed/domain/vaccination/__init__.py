@@ -1,0 +1,1 @@
+"""What doses and serology mean: schedules, judging, forecast, status."""
