@@ -1,0 +1,103 @@
+"""Invented papers, usual and extreme."""
+
+from datetime import date, time
+from random import Random
+
+from icarmed.documents.slip import (
+    Billing,
+    CodedPerson,
+    NamedPerson,
+    Prescriber,
+    Sampling,
+    Sex,
+    Slip,
+    Specimen,
+    Tube,
+    Urgency,
+)
+from icarmed.domain.codes import new_request_number
+from icarmed.domain.dates import DateRange
+from icarmed.domain.lab_requests import Payer
+
+DOCTOR = Prescriber("Dr Marie Jørgensen-Lefèvre", ("Rue des Tilleuls 12", "4000 Liège"), "1-23456-78-901", "04 000 00 00")
+NADIA = NamedPerson(
+    "Văcărescu", "Nadia Élodie", ("Quai du Cœur 3, boîte 4", "4020 Liège"), DateRange.parse("1994-02-03"), Sex.FEMALE
+)
+CODED = CodedPerson("K7M-2QXW", DateRange.parse("1993-06-05/1994-06-04"), Sex.OTHER)
+USUAL = (
+    Specimen(
+        "Sérum",
+        Tube.SERUM,
+        (
+            "VIH 1/2 Ag/Ac (4e génération)",
+            "AgHBs",
+            "Ac anti-HBc totaux",
+            "Ac anti-HBs (AcHbs)",
+            "Ac anti-VHC",
+            "Syphilis, test tréponémique",
+            "RPR, titre",
+        ),
+        tubes=2,
+    ),
+    Specimen("Sang", Tube.EDTA, ("Hémogramme",)),
+    Specimen("Urine", Tube.URINE, ("Chlamydia trachomatis NAAT, urine", "Neisseria gonorrhoeae NAAT, urine")),
+    Specimen("Écouvillon", Tube.SWAB, ("Chlamydia trachomatis NAAT", "Neisseria gonorrhoeae NAAT"), "vagin"),
+    Specimen("Écouvillon", Tube.SWAB, ("Chlamydia trachomatis NAAT", "Neisseria gonorrhoeae NAAT"), "gorge"),
+)
+
+
+def request_number(seed: int = 1) -> str:
+    """A number with its check right."""
+    return new_request_number(Random(seed))
+
+
+def usual_slip() -> Slip:
+    """A standard screening request under a standing order."""
+    return Slip(
+        number=request_number(),
+        prescriber=DOCTOR,
+        person=NADIA,
+        prescribed_on=date(2026, 12, 3),
+        to_sign=True,
+        sampling=Sampling(date(2026, 12, 3), time(14, 50), "S. Lambert, infirmière"),
+        specimens=USUAL,
+        billing=Billing(Payer.AMU, "MP 00 123 456", "CPAS de Liège"),
+        clinical="Exposition le 20/10. Syphilis : TROD réactif le 19/11, jamais confirmé.\nDépistage complet.",
+        urgency=Urgency("0470 00 00 00"),
+        copy_to="Dr Noël Ançion, Seraing",
+        laboratory="Laboratoire de la Citadelle, Liège",
+    )
+
+
+def long_slip() -> Slip:
+    """Everything too long: names, address, clinical data, forty tests on one tube and twelve swabs."""
+    words = "Zdzisława-Maximilienne "
+    return Slip(
+        number=request_number(2),
+        prescriber=Prescriber("Dr " + words * 4, (words * 5, "4000 Liège"), "1-23456-78-901"),
+        person=NamedPerson(words * 6, words * 6, (words * 8,), None, Sex.UNKNOWN),
+        prescribed_on=date(2026, 12, 3),
+        to_sign=False,
+        sampling=Sampling(by=words * 5),
+        specimens=(
+            Specimen("Sérum " + words * 4, Tube.SERUM, tuple(f"Épreuve {n} {words * (n % 5)}" for n in range(1, 41))),
+            *(Specimen("Écouvillon", Tube.SWAB, ("Culture",), f"site numéro {n}") for n in range(1, 13)),
+        ),
+        billing=Billing(Payer.MUTUELLE, "000-000 " * 9, words * 7),
+        clinical="Antécédents détaillés et traitement en cours. " * 60 + "FIN-DES-RENSEIGNEMENTS",
+        copy_to=words * 6,
+    )
+
+
+def coded_slip() -> Slip:
+    """Code, year and sex only; nothing else known."""
+    return Slip(
+        number=request_number(3),
+        prescriber=DOCTOR,
+        person=CODED,
+        prescribed_on=date(2026, 12, 3),
+        to_sign=False,
+        sampling=Sampling(),
+        specimens=(Specimen("Sérum", Tube.SERUM, ("Ac anti-VHC",)),),
+        billing=Billing(Payer.FREE),
+    )
