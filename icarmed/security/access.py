@@ -41,14 +41,7 @@ def first_keys(account: UUID, name: str, password: str, recovery_code: str, rule
 
 def open_account(keys: KeySet, name: str, password: str) -> OpenedKeys:
     """The data keys for a name and its password; SignInRefused for anything else, after the same work."""
-    slot = keys.account(name)
-    if slot is not None:
-        return open_slot(slot, password)
-    likely = next(iter(keys.of_kind(SlotKind.ACCOUNT)), keys.recovery)
-    open_slot(
-        Slot(likely.holder, likely.public_key, likely.salt, likely.cost, likely.private_key, ()), password
-    )
-    raise SignInRefused
+    return open_slot(keys.account(name) or _leading_nowhere(keys), password)
 
 
 def open_recovery(keys: KeySet, code: str) -> OpenedKeys:
@@ -70,10 +63,7 @@ def with_account(
 
 def with_own_password(keys: KeySet, name: str, old: str, new: str, rules: PasswordRules) -> KeySet:
     """With another password for an account; its key pair stays. Refused, or raises as `open_account`."""
-    slot = keys.account(name)
-    if slot is None:
-        open_account(keys, name, old)
-        raise SignInRefused
+    slot = keys.account(name) or _leading_nowhere(keys)
     changed = with_password(slot, old, new, rules.cost)
     _must_be_good(name, new, rules)
     return keys.with_slot(changed)
@@ -150,6 +140,11 @@ def must_still_hold(keys: KeySet, opened: OpenedKeys) -> None:
     )
     if not known or opened.generations != keys.generations:
         raise KeyFileError(KeyFault.CHANGED_MEANWHILE)
+
+
+def _leading_nowhere(keys: KeySet) -> Slot:
+    """A slot for a name that nobody has: it refuses after the same work as that of a person here."""
+    return with_data_keys(next(iter(keys.of_kind(SlotKind.ACCOUNT)), keys.recovery), ())
 
 
 def _must_be_good(name: str, password: str, rules: PasswordRules) -> None:

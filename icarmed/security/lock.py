@@ -10,7 +10,7 @@ SLEPT_AFTER = timedelta(minutes=1)
 
 
 class LockState(StrEnum):
-    """What may be on the screen; FORGOTTEN: the data base is closed, only timers (number and minutes) go on."""
+    """What may be on the screen; FORGOTTEN: the data base is closed, only timers (number, minutes) go on."""
 
     OPEN = "open"
     LOCKED = "locked"
@@ -36,7 +36,7 @@ class LockPolicy:
 
 @dataclass(frozen=True, slots=True)
 class LockClock:
-    """The state since a sign-in; `since` is when it was locked (None: open), `last_look` when it was last asked.
+    """The state since a sign-in; `since`: when it was locked (None: open), `last_look`: when last asked.
 
     Raises ValueError for an instant without a zone.
     """
@@ -71,8 +71,8 @@ def locked(clock: LockClock, now: datetime) -> LockClock:
 def looked(clock: LockClock, policy: LockPolicy, now: datetime) -> LockClock:
     """What holds at `now`; ask every few seconds, before `acted`, and go by `state`.
 
-    A computer that slept has forgotten the key, and what is forgotten stays so until someone signs in. A clock
-    that was set back counts like one that went on: it can only lock too early.
+    A computer that slept has forgotten the key, and what is forgotten stays so until someone signs in. A
+    clock that was set back counts like one that went on: it can only lock too early.
     """
     locked_since = clock.since or now
     slept = abs(now - clock.last_look) >= policy.slept_after

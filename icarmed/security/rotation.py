@@ -1,7 +1,7 @@
 """A new data key for everyone: sealed beside the old one first, the old one dropped last.
 
-The caller does in between: encrypt the data base anew, checkpoint, reopen. Killed at any step, some generation
-in the file still opens the data base, which is why nothing but `finished` ever drops one.
+The caller does in between: encrypt the data base anew, checkpoint, reopen. Killed at any step, some
+generation in the file still opens the data base, which is why nothing but `finished` ever drops one.
 """
 
 from collections.abc import Collection
