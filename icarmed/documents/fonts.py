@@ -1,6 +1,7 @@
 """The fonts of every paper: where they are, what they can write, and what they cannot."""
 
 import os
+import re
 import sys
 import unicodedata
 from collections.abc import Iterator
@@ -32,6 +33,7 @@ VERA = {Face.REGULAR: "Vera.ttf", Face.BOLD: "VeraBd.ttf", Face.MONO: "VeraBd.tt
 
 _NOTHING_TO_SEE = {"Cc", "Cf"}
 _RIGHT_TO_LEFT = {"R", "AL"}
+_FRENCH_BLANK = re.compile(r" (?=[;:!?»%])|(?<=«) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +107,11 @@ def usual_folders() -> tuple[Path, ...]:
 
 
 def clean(text: str) -> str:
-    """The text as it is printed: composed accents, line ends kept, nothing invisible."""
-    composed = unicodedata.normalize("NFC", text).replace("\t", " ")
+    """The text as it is printed: composed accents, line ends kept, nothing invisible.
+
+    A blank before `; : ! ? » %` or after `«` becomes one that no line ends at, as French asks.
+    """
+    composed = _FRENCH_BLANK.sub("\u00a0", unicodedata.normalize("NFC", text).replace("\t", " "))
     if composed.isprintable():
         return composed
     return "".join(

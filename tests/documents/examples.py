@@ -3,6 +3,9 @@
 from datetime import date, time
 from random import Random
 
+from icarmed.documents.card import Card, CardDose, CardNext, CardSession
+from icarmed.documents.recall_list import Contact, RecallList, RecallRow, RecallSession
+from icarmed.documents.recovery_sheet import RecoverySheet
 from icarmed.documents.slip import (
     Billing,
     CodedPerson,
@@ -15,13 +18,19 @@ from icarmed.documents.slip import (
     Tube,
     Urgency,
 )
-from icarmed.domain.codes import new_request_number
+from icarmed.domain.codes import new_recovery_code, new_request_number
 from icarmed.domain.dates import DateRange
 from icarmed.domain.lab_requests import Payer
 
-DOCTOR = Prescriber("Dr Marie Jørgensen-Lefèvre", ("Rue des Tilleuls 12", "4000 Liège"), "1-23456-78-901", "04 000 00 00")
+DOCTOR = Prescriber(
+    "Dr Marie Jørgensen-Lefèvre", ("Rue des Tilleuls 12", "4000 Liège"), "1-23456-78-901", "04 000 00 00"
+)
 NADIA = NamedPerson(
-    "Văcărescu", "Nadia Élodie", ("Quai du Cœur 3, boîte 4", "4020 Liège"), DateRange.parse("1994-02-03"), Sex.FEMALE
+    "Văcărescu",
+    "Nadia Élodie",
+    ("Quai du Cœur 3, boîte 4", "4020 Liège"),
+    DateRange.parse("1994-02-03"),
+    Sex.FEMALE,
 )
 CODED = CodedPerson("K7M-2QXW", DateRange.parse("1993-06-05/1994-06-04"), Sex.OTHER)
 USUAL = (
@@ -48,7 +57,7 @@ USUAL = (
 
 def request_number(seed: int = 1) -> str:
     """A number with its check right."""
-    return new_request_number(Random(seed))
+    return new_request_number(Random(seed))  # noqa: S311  # not a real one
 
 
 def usual_slip() -> Slip:
@@ -62,7 +71,7 @@ def usual_slip() -> Slip:
         sampling=Sampling(date(2026, 12, 3), time(14, 50), "S. Lambert, infirmière"),
         specimens=USUAL,
         billing=Billing(Payer.AMU, "MP 00 123 456", "CPAS de Liège"),
-        clinical="Exposition le 20/10. Syphilis : TROD réactif le 19/11, jamais confirmé.\nDépistage complet.",
+        clinical="Exposition le 20/10. Syphilis : TROD réactif le 19/11, non confirmé.\nDépistage complet.",
         urgency=Urgency("0470 00 00 00"),
         copy_to="Dr Noël Ançion, Seraing",
         laboratory="Laboratoire de la Citadelle, Liège",
@@ -80,7 +89,11 @@ def long_slip() -> Slip:
         to_sign=False,
         sampling=Sampling(by=words * 5),
         specimens=(
-            Specimen("Sérum " + words * 4, Tube.SERUM, tuple(f"Épreuve {n} {words * (n % 5)}" for n in range(1, 41))),
+            Specimen(
+                "Sérum " + words * 4,
+                Tube.SERUM,
+                tuple(f"Épreuve {n} {words * (n % 5)}" for n in range(1, 41)),
+            ),
             *(Specimen("Écouvillon", Tube.SWAB, ("Culture",), f"site numéro {n}") for n in range(1, 13)),
         ),
         billing=Billing(Payer.MUTUELLE, "000-000 " * 9, words * 7),
@@ -101,3 +114,49 @@ def coded_slip() -> Slip:
         specimens=(Specimen("Sérum", Tube.SERUM, ("Ac anti-VHC",)),),
         billing=Billing(Payer.FREE),
     )
+
+
+def usual_card() -> Card:
+    """Two doses, one of them too early and not counted, the next one planned."""
+    return Card(
+        doses=(
+            CardDose(DateRange.parse("2026-10-15"), "Hépatite B", "Engerix-B 20 µg", "EB4412", 1),
+            CardDose(DateRange.parse("2026-11-02"), "Hépatite B", "Engerix-B 20 µg", "EB4412"),
+            CardDose(DateRange.parse("2026-12-03"), "Hépatite B", "Engerix-B 20 µg", "EB4519", 2),
+            CardDose(DateRange.parse("2019-05"), "Hépatite A", "Havrix 1440"),
+        ),
+        next=(
+            CardNext(
+                "Hépatite B",
+                date(2027, 2, 4),
+                CardSession(date(2027, 2, 11), "Liège", "14:30–16:00"),
+                number=3,
+            ),
+        ),
+        name="Nadia",
+        code="K7M-2QXW",
+    )
+
+
+def recall_list(rows: int = 5, *, contacts: bool = False) -> RecallList:
+    """Two sessions and those met by chance."""
+
+    def row(number: int) -> RecallRow:
+        contact = Contact("0470 00 00 00", "Marie-Élise") if contacts and number % 2 else None
+        return RecallRow(f"K7M-2Q{number:02}", "après 16 h, pas le lundi", "appel", contact)
+
+    listed = tuple(row(number) for number in range(rows))
+    return RecallList(
+        date(2026, 12, 1),
+        (
+            RecallSession(date(2026, 12, 3), listed, "Liège", "14:30–16:00"),
+            RecallSession(date(2026, 12, 4), listed[:2], "Seraing", "14:30–16:00"),
+            RecallSession(None, listed[:1]),
+        ),
+    )
+
+
+def recovery_sheet(*, with_qr: bool = False) -> RecoverySheet:
+    """A code made for the test."""
+    code = new_recovery_code(Random(7))  # noqa: S311  # opens nothing
+    return RecoverySheet(code, date(2026, 12, 3), "Ordinateur de l'accueil", with_qr)
