@@ -1,6 +1,8 @@
 """The yearly summary on paper: its tables as read in a report, each with its definitions below."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 
 from icarmed.documents.fonts import Face, Fonts, fonts
 from icarmed.documents.page import A4, Align, Ink, Lines, Sheet, Style, broken, fitted
@@ -20,6 +22,7 @@ _SMALL = Style(7.5, ink=Ink.MUTED)
 _NUMBERS = Style(9)
 _ABOVE_TABLE, _ABOVE_NOTES = 9.0, 2.0
 _ROWS_WITH_HEADING = 2
+_TOTAL = "total"
 
 
 def render(summary: tables.YearSummary, words: Words, known: Fonts | None = None) -> bytes:
@@ -35,9 +38,28 @@ def shown(value: tables.Value, words: Words) -> str:
         return "–"
     if isinstance(value, str):
         return value
-    text = f"{value:,}" if isinstance(value, int) else f"{value:,.1f}"
+    text = f"{value:,}" if isinstance(value, int) else f"{_rounded(value):,}"
     whole, point, rest = text.partition(".")
     return whole.replace(",", "\u00a0") + (words.text("summary_pdf.decimal_point") if point else "") + rest
+
+
+def _rounded(value: float) -> Decimal:
+    """To one decimal, a half upwards, as the workbook shows it."""
+    return Decimal(str(value)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row as printed; totals stand out."""
+
+    texts: tuple[str, ...]
+    total: bool
+
+    def height(self, part: Table) -> float:
+        return part.height(self.texts, strong=self.total)
+
+
+_Parts = list[tuple[Table, list[_Line]]]
 
 
 class _Summary:
@@ -81,9 +103,7 @@ class _Summary:
             top = self._rows(table, part, rows, top) + 3
         return self._draw_notes(notes, top - 3 + _ABOVE_NOTES)
 
-    def _least(
-        self, heading: Lines, parts: list[tuple[Table, list[list[str]]]], notes: list[Lines], top: float
-    ) -> float:
+    def _least(self, heading: Lines, parts: _Parts, notes: list[Lines], top: float) -> float:
         """Room that a table asks for before it begins: all of it, or two rows when no page holds all."""
         whole = heading.height + 1.2 + sum(self._body(part, rows) + 3 for part, rows in parts)
         whole += _ABOVE_NOTES + sum(note.height + 0.6 for note in notes)
@@ -92,20 +112,20 @@ class _Summary:
         part, rows = parts[0]
         return heading.height + 1.2 + self._body(part, rows[:_ROWS_WITH_HEADING])
 
-    def _body(self, part: Table, rows: list[list[str]]) -> float:
-        return part.head_height() + sum(part.height(row) for row in rows)
+    def _body(self, part: Table, rows: list[_Line]) -> float:
+        return part.head_height() + sum(row.height(part) for row in rows)
 
-    def _rows(self, table: tables.Table, part: Table, rows: list[list[str]], top: float) -> float:
+    def _rows(self, table: tables.Table, part: Table, rows: list[_Line], top: float) -> float:
         top = part.head(top)
         for row in rows:
-            if top + part.height(row) > _END:
+            if top + row.height(part) > _END:
                 again = self.words.text("summary_pdf.again", title=table.title)
                 top = self.sheet.paragraph(_LEFT, self._next_page(), _WIDTH, again, _HEADING) + 1.2
                 top = part.head(top)
-            top = part.row(top, row)
+            top = part.row(top, row.texts, strong=row.total)
         return top
 
-    def _parts(self, table: tables.Table) -> Iterator[tuple[Table, list[list[str]]]]:
+    def _parts(self, table: tables.Table) -> Iterator[tuple[Table, list[_Line]]]:
         """The table, or several with the same rows when its columns do not fit side by side."""
         most = int((_WIDTH - _LABEL_LEAST) / _NUMBER_LEAST)
         starts = range(0, max(len(table.columns), 1), most)
@@ -115,7 +135,10 @@ class _Summary:
             label = Column("", _WIDTH - width * len(columns), style=_NUMBERS)
             numbers = tuple(Column(column.label, width, Align.RIGHT, _NUMBERS) for column in columns)
             rows = [
-                [row.label, *(shown(value, self.words) for value in row.values[start : start + most])]
+                _Line(
+                    (row.label, *(shown(value, self.words) for value in row.values[start : start + most])),
+                    total=row.id == _TOTAL,
+                )
                 for row in table.rows
             ]
             yield Table(self.sheet, _LEFT, (label, *numbers)), rows

@@ -52,9 +52,9 @@ class Table:
         self.sheet.rule(self.x, bottom, x, bottom, Ink.TEXT, 0.9)
         return bottom
 
-    def height(self, texts: Sequence[str]) -> float:
+    def height(self, texts: Sequence[str], *, strong: bool = False) -> float:
         """Height of a row with these texts."""
-        return max(self._tallest(self._broken(texts)), self.least_height)
+        return max(self._tallest(self._broken(texts, strong=strong)), self.least_height)
 
     def row(self, top: float, texts: Sequence[str], *, strong: bool = False) -> float:
         """One row with a hair line below; answers where it ends."""
@@ -80,7 +80,7 @@ class Table:
         style = Style(_HEAD_SIZE, Face.BOLD, Ink.MUTED)
         return [self._fit(column.title, style, column.width) for column in self.columns]
 
-    def _broken(self, texts: Sequence[str], *, strong: bool = False) -> list[Lines]:
+    def _broken(self, texts: Sequence[str], *, strong: bool) -> list[Lines]:
         return [
             self._fit(text, replace(column.style, face=Face.BOLD) if strong else column.style, column.width)
             for column, text in zip(self.columns, texts, strict=True)

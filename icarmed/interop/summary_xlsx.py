@@ -42,7 +42,7 @@ def written(summary: YearSummary) -> bytes:
     book = xlsxwriter.Workbook(out, options)
     book.set_properties({"created": _CREATED, "author": "", "comments": ""})
     formats = _formats(book)
-        for number, table in enumerate(summary.tables, start=1):
+    for number, table in enumerate(summary.tables, start=1):
         _fill(book.add_worksheet(_sheet_name(table, number)), summary, table, formats)
     if not summary.tables:
         book.add_worksheet(str(summary.year))

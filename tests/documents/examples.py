@@ -21,6 +21,7 @@ from icarmed.documents.slip import (
 from icarmed.domain.codes import new_recovery_code, new_request_number
 from icarmed.domain.dates import DateRange
 from icarmed.domain.lab_requests import Payer
+from icarmed.domain.summary.tables import Column, Row, Table, YearSummary
 
 DOCTOR = Prescriber(
     "Dr Marie Jørgensen-Lefèvre", ("Rue des Tilleuls 12", "4000 Liège"), "1-23456-78-901", "04 000 00 00"
@@ -160,3 +161,32 @@ def recovery_sheet(*, with_qr: bool = False) -> RecoverySheet:
     """A code made for the test."""
     code = new_recovery_code(Random(7))  # noqa: S311  # opens nothing
     return RecoverySheet(code, date(2026, 12, 3), "Ordinateur de l'accueil", with_qr)
+
+
+def year_summary(*, wide: bool = False) -> YearSummary:
+    """Three tables, the figures of the first as published for 2018; `wide` adds one that fills pages."""
+    attendance = Table(
+        "attendance",
+        "Fréquentation des permanences",
+        tuple(
+            Column(*pair) for pair in (("2018", "2018"), ("2017", "2017"), ("mean", "Moyenne par personne"))
+        ),
+        (
+            Row("liege", "Liège", (382, 401, 8.0)),
+            Row("seraing", "Seraing", (175, None, 3.2)),
+            Row("unknown", "Lieu inconnu", ("<5", 0, None)),
+            Row("total", "Total", (1557, 1401, 12.25)),
+        ),
+        (
+            "Visite : une personne, un lieu, un jour, vue par un médecin ou une infirmière.",
+            "Provisoire au 3/12.",
+        ),
+    )
+    public = Table("public", "Public suivi", (Column("n", "Personnes"),), (Row("all", "Vues", (1076,)),))
+    tables = [attendance, public]
+    if wide:
+        columns = tuple(Column(f"c{n}", f"Tranche {n}–{n + 4} ans") for n in range(14))
+        long = "Interventions sociales et administratives, d'accompagnement et d'orientation, "
+        rows = tuple(Row(f"r{n}", f"{long}ligne {n}", tuple(range(n, n + 14))) for n in range(60))
+        tables.append(Table("profile", "Profil", columns, rows, (long * 30 + "FIN-DE-NOTE",)))
+    return YearSummary(2018, "Liège" if wide else None, tuple(tables))
