@@ -59,8 +59,8 @@ def read_products(file: Path) -> Mapping[str, Product]:
     """The vaccines of one file, by code."""
     found: dict[str, Product] = {}
     for code, row in tomllib.loads(file.read_text("utf-8")).items():
-        listed = {"counts_as": frozenset(row.pop("counts_as")), "cvx": tuple(row.pop("cvx", ()))}
-        found[code] = Product(code, row.pop("label", ""), **listed, **row)
+        counts_as, cvx = frozenset(row.pop("counts_as")), tuple(row.pop("cvx", ()))
+        found[code] = Product(code, row.pop("label", ""), counts_as, cvx, **row)
     return MappingProxyType(found)
 
 

@@ -1,4 +1,4 @@
-"""The calendar of permanences: which places are open on which day, and the session at which a dose can be given."""
+"""The calendar of permanences: which place is open on which day, and at which session to give a dose."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -26,7 +26,7 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class SessionRule:
-    """When a place is open, as an RRULE of whole days (RFC 5545), between two days when given, both included."""
+    """When a place is open, as an RRULE of whole days (RFC 5545); it holds on both of its end days."""
 
     place: str
     rrule: str
@@ -70,7 +70,7 @@ class CalendarException:
 class Calendar:
     """All rules and exceptions; a public holiday of Belgium closes unless an extra row opens the day.
 
-    An extra row opens a day also against a closure: it names an opening. Places without a rule open on demand only.
+    An extra row opens a day also against a closure: it names an opening. Places without a rule are on demand.
     """
 
     rules: tuple[SessionRule, ...]
@@ -120,8 +120,8 @@ class Calendar:
     def proposed(self, place: str, earliest: date, recommended: date, today: date) -> Session | None:
         """The session to propose for a dose, never before today.
 
-        That of `recommended`; when it is later only because of the weekday, the one a week before it, unless that
-        is before `earliest`.
+        That of `recommended`; when it is later only because of the weekday, the one a week before it, unless
+        that is before `earliest`.
         """
         session = self.next_session(place, max(recommended, today))
         if session is None or session.on == recommended:
