@@ -117,7 +117,7 @@ def test_it(qtbot):
 
 def run_pytest(folder: Path, test: str) -> Ended:
     """Run one test file outside the project under the project's own conftest and settings."""
-    (folder / "conftest.py").write_text("from tests.conftest import *  # noqa: F403\n" + GUARDS, "utf-8")
+    (folder / "conftest.py").write_text("from tests.conftest import *\n" + GUARDS, "utf-8")
     (folder / "test_planted.py").write_text(dedent(test), "utf-8")
     settings = ["-p", "no:xvfb", "-p", "no:cacheprovider", "-W", "error", "--rootdir", str(folder)]
     return run(
