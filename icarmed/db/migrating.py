@@ -51,7 +51,7 @@ def bring_up_to_date(path: Path, key: bytes, at: datetime) -> bool:
     if found == newest_revision():
         return False
     known = {script.revision for script in ScriptDirectory(str(SCRIPTS)).walk_revisions()}
-    if found not in known:
+    if found is not None and found not in known:
         raise StorageError(StorageFault.NEWER_SCHEMA)
     copy = path.with_suffix(".upgrading")
     copy.unlink(missing_ok=True)

@@ -19,7 +19,7 @@ from icarmed.db.schema.office import (
     vaccine_lots,
 )
 from icarmed.db.writing import Writing
-from icarmed.domain.office import Account, KitLot, Place, VaccineLot
+from icarmed.domain.office import Account, KitLot, Place, PlaceKind, VaccineLot
 
 
 def all_accounts(connection: sa.Connection) -> list[Account]:
@@ -155,3 +155,28 @@ def keep(writing: Writing, name: str, value: str) -> None:
     """Keeps a value under that name in place of the former."""
     writing.connection.execute(keepsakes.delete().where(keepsakes.c.name == name))
     writing.connection.execute(keepsakes.insert(), [{"name": name, "value": value}])
+
+
+def add_place(writing: Writing, code: str, label: str, kind: PlaceKind) -> UUID:
+    """One more place."""
+    return writing.add(places, {"code": code, "label": label, "kind": kind})
+
+
+def add_exception(writing: Writing, values: Mapping[str, Any]) -> UUID:
+    """A closure or an extra day."""
+    return writing.add(calendar_exceptions, values)
+
+
+def void_exception(writing: Writing, identity: UUID, from_revision: int, reason: str) -> int:
+    """Takes back a closure or an extra day."""
+    return writing.void(calendar_exceptions, identity, from_revision, reason)
+
+
+def add_vaccine_lot(writing: Writing, values: Mapping[str, Any]) -> UUID:
+    """A lot of vaccine that came in."""
+    return writing.add(vaccine_lots, values)
+
+
+def add_kit_lot(writing: Writing, values: Mapping[str, Any]) -> UUID:
+    """A lot of rapid-test kits that came in."""
+    return writing.add(kit_lots, values)

@@ -1,4 +1,4 @@
-"""The search box: pieces of a name, code, telephone or birth date, in any order, forgiving a slip of the finger."""
+"""The search box: pieces of a name, code, telephone or birth, in any order, with a slip of the finger."""
 
 from icarmed.db import people
 from icarmed.db.database import Connection

@@ -12,7 +12,6 @@ from icarmed.db.writing import Writing
 from icarmed.domain.findings import Finding, Refused
 from icarmed.security.roles import Right
 
-
 T = TypeVar("T")
 
 

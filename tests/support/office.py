@@ -29,7 +29,7 @@ KEY = bytes(range(32))
 THURSDAY = date(2026, 12, 3)
 NOON = datetime(2026, 12, 3, 13, 30, tzinfo=UTC)
 STANDING_TESTS = ("hbsag", "anti_hbs", "anti_hbc", "trod_hiv", "trod_syphilis", "trod_hcv")
-STANDING_VACCINES = ("engerix_b",)
+STANDING_VACCINES = ("engerix-b-20",)
 
 
 class Office:
@@ -99,13 +99,13 @@ class Office:
             for code, rrule in (("liege", "FREQ=WEEKLY;BYDAY=TH"), ("seraing", "FREQ=MONTHLY;BYDAY=1FR,3FR")):
                 rule = {"place": self.places[code], "rrule": rrule, "starts": "14:30", "ends": "16:00"}
                 writing.add(calendar_rules, rule)
-            lot = {"product": "engerix_b", "lot": "EB4412", "expires_on": date(2028, 5, 31)}
+            lot = {"product": "engerix-b-20", "lot": "EB4412", "expires_on": date(2028, 5, 31)}
             self.vaccine_lot = writing.add(vaccine_lots, lot)
-            old = {"product": "engerix_b", "lot": "EB0001", "expires_on": date(2026, 11, 30)}
+            old = {"product": "engerix-b-20", "lot": "EB0001", "expires_on": date(2026, 11, 30)}
             self.expired_vaccine_lot = writing.add(vaccine_lots, old)
             for kit in ("determine_hiv", "determine_syphilis", "oraquick_hcv"):
-                values = {"kit": kit, "lot": f"K-{kit}", "expires_on": date(2027, 12, 31)}
-                self.kits[kit] = writing.add(kit_lots, values)
+                kit_values = {"kit": kit, "lot": f"K-{kit}", "expires_on": date(2027, 12, 31)}
+                self.kits[kit] = writing.add(kit_lots, kit_values)
             order = {"doctor": self.actors[Role.DOCTOR].account, "on": date(2026, 1, 1)}
             self.standing_order = writing.add(standing_orders, order)
             items = [(CoversKind.TEST, code) for code in STANDING_TESTS]
