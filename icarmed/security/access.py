@@ -134,11 +134,9 @@ def must_still_hold(keys: KeySet, opened: OpenedKeys) -> None:
     if opened.holder.kind is SlotKind.DEVICE:
         raise Refused(Finding("device_may_not"))
     slot = keys.by_id(opened.holder.id)
-    known = slot is not None and (slot.public_key, slot.generations) == (
-        opened.public_key,
-        opened.generations,
-    )
-    if not known or opened.generations != keys.generations:
+    if slot is None or slot.public_key != opened.public_key:
+        raise KeyFileError(KeyFault.CHANGED_MEANWHILE)
+    if not slot.generations == opened.generations == keys.generations:
         raise KeyFileError(KeyFault.CHANGED_MEANWHILE)
 
 

@@ -3,7 +3,7 @@ from collections.abc import Callable
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from icarmed.domain import codes
@@ -36,6 +36,7 @@ def test_a_new_code_reads_back(kind: str, seed: int) -> None:
 
 
 @each_kind
+@settings(max_examples=12)  # each tries every character at every place
 @given(seed=seeds)
 def test_any_single_wrong_character_is_found(kind: str, seed: int) -> None:
     new, normal, alphabet = CHECKED[kind]

@@ -1,5 +1,7 @@
 """The key file when whoever writes it is killed before each step, by a real end of a real process."""
 
+import os
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -81,3 +83,18 @@ def test_the_steps_come_in_the_order_that_keeps_one_whole_file(tmp_path: Path) -
         (Step.SYNC_FOLDER, b"new"),
         (Step.DONE, b"new"),
     ]
+
+
+def test_the_file_and_then_its_folder_are_forced_to_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forced: list[bool] = []
+    really = os.fsync
+
+    def fsync(handle: int) -> None:
+        forced.append(stat.S_ISDIR(os.fstat(handle).st_mode))
+        really(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    replace_file(tmp_path / "file", b"new")
+    assert forced == [False, True]

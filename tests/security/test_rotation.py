@@ -59,6 +59,15 @@ def test_a_slot_that_the_data_base_does_not_know_gets_no_new_key(house: House, t
     assert house.file.sign_in("Maya", MAYA_WORDS).generations == {2}
 
 
+def test_who_was_left_out_gives_nobody_keys_that_are_about_to_go(house: House, trusted: set[bytes]) -> None:
+    house.file.begin_rotation(house.opened, trusted - {house.file.read().named("Noor").public_key})
+    noor = house.file.sign_in("Noor", NOOR_WORDS)
+    with pytest.raises(KeyFileError) as refusal:
+        house.file.enable(noor, "Maya")
+    assert refusal.value.fault is KeyFault.CHANGED_MEANWHILE
+    assert house.file.sign_in("Maya", MAYA_WORDS).generations == {1, 2}
+
+
 def test_a_disabled_slot_gets_no_new_key_though_the_data_base_knows_it(
     house: House, trusted: set[bytes]
 ) -> None:
