@@ -8,6 +8,7 @@ from icarmed.documents.page import Ink, Sheet, Style, broken, fitted
 from icarmed.domain.words import Words
 
 _PAD = 2.4
+_ABOVE_TITLE = 1.5
 _TITLE = Style(6.8, Face.BOLD, Ink.ACCENT)
 _LABEL = Style(6.5, ink=Ink.MUTED)
 _VALUE = Style(9.5)
@@ -20,7 +21,7 @@ _EMPTY = 4.6
 
 @dataclass(frozen=True, slots=True)
 class TitledBox:
-    """A frame with a small title; drawn by `close` once its height is known."""
+    """A frame with a small title, made by `titled`; drawn by `close` once its height is known."""
 
     sheet: Sheet
     left: float
@@ -36,7 +37,7 @@ class TitledBox:
     @property
     def y(self) -> float:
         """Where its content begins, below the title."""
-        return self.top + 1.5 + broken(self.sheet.fonts, self.title, _TITLE, self.room).height + 0.6
+        return self.top + _ABOVE_TITLE + broken(self.sheet.fonts, self.title, _TITLE, self.room).height + 0.6
 
     @property
     def room(self) -> float:
@@ -44,9 +45,15 @@ class TitledBox:
         return self.width - 2 * _PAD
 
     def close(self, height: float) -> None:
-        """Draw the title and the frame."""
-        self.sheet.paragraph(self.x, self.top + 1.5, self.room, self.title, _TITLE)
+        """Draw the frame."""
         self.sheet.box(self.left, self.top, self.width, height)
+
+
+def titled(sheet: Sheet, left: float, top: float, width: float, title: str) -> TitledBox:
+    """Begin a box: its title is drawn before its content, so that it is read first."""
+    box = TitledBox(sheet, left, top, width, title)
+    sheet.paragraph(box.x, top + _ABOVE_TITLE, box.room, title, _TITLE)
+    return box
 
 
 class Fields:

@@ -5,7 +5,7 @@ from functools import partial
 
 from icarmed.documents import flow, slip_head
 from icarmed.documents.fonts import Face, Fonts, fonts
-from icarmed.documents.forms import TitledBox
+from icarmed.documents.forms import titled
 from icarmed.documents.page import A4, Align, Ink, Lines, Sheet, Style, broken, fitted
 from icarmed.documents.slip_data import (
     Billing,
@@ -98,7 +98,7 @@ class _Form:
         """Clinical data; what does not fit goes on at the top of the next page."""
         rest = broken(self.sheet.fonts, self.slip.clinical, _PLAIN, WIDTH - 6).lines
         while True:
-            box = TitledBox(self.sheet, LEFT, top, WIDTH, self.words.text("slip.clinical"))
+            box = titled(self.sheet, LEFT, top, WIDTH, self.words.text("slip.clinical"))
             count = max(int((_TESTS_END - box.y - 2) / _PLAIN.leading), 0)
             for number, line in enumerate(rest[:count]):
                 self.sheet.text(box.x, box.y + number * _PLAIN.leading, line, _PLAIN)
@@ -203,7 +203,7 @@ class _Form:
         totals = self.slip.tubes()
         title = self.words.text("slip.tubes", count=sum(count for _, count in totals))
         width = WIDTH - _SIGNATURE - GAP
-        box = TitledBox(self.sheet, LEFT, _BAND_TOP, width, title)
+        box = titled(self.sheet, LEFT, _BAND_TOP, width, title)
         step = box.room / 2
         for number, (kind, count) in enumerate(totals):
             x = box.x + number // _CHIP_ROWS * step
@@ -220,7 +220,7 @@ class _Form:
         """Date and signature; under a standing order the doctor's is still to come, and the slip says so."""
         words = self.words
         left = RIGHT - _SIGNATURE
-        box = TitledBox(self.sheet, left, _BAND_TOP, _SIGNATURE, words.text("slip.signature"))
+        box = titled(self.sheet, left, _BAND_TOP, _SIGNATURE, words.text("slip.signature"))
         self.sheet.text(box.x, box.y, words.text("slip.prescribed_on", on=self.slip.prescribed_on), _PLAIN)
         name = fitted(self.sheet.fonts, self.slip.prescriber.name, _PLAIN, box.room, smallest=6.5)
         self.sheet.lines(box.x, box.y + 4.6, name)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from icarmed.documents import barcodes
 from icarmed.documents.fonts import Face
-from icarmed.documents.forms import Fields, TitledBox, ticked_line, unbroken
+from icarmed.documents.forms import Fields, TitledBox, ticked_line, titled, unbroken
 from icarmed.documents.page import Align, Ink, Sheet, Style, fitted
 from icarmed.documents.slip_data import CodedPerson, NamedPerson, Slip
 from icarmed.domain.codes import shown_request_number
@@ -87,7 +87,7 @@ def _origin(sheet: Sheet, slip: Slip, words: Words, top: float) -> float:
     """Prescriber, request number, place for the laboratory's own sticker."""
     prescriber = slip.prescriber
     width = WIDTH - _NUMBER_WIDTH - _STICKER_WIDTH - 2 * GAP
-    box = TitledBox(sheet, LEFT, top, width, words.text("slip.prescriber"))
+    box = titled(sheet, LEFT, top, width, words.text("slip.prescriber"))
     at = sheet.lines(box.x, box.y, fitted(sheet.fonts, prescriber.name, _HEADING, box.room, lines=2))
     telephone = (
         [words.text("slip.telephone", number=unbroken(prescriber.telephone))] if prescriber.telephone else []
@@ -97,7 +97,7 @@ def _origin(sheet: Sheet, slip: Slip, words: Words, top: float) -> float:
         at = sheet.paragraph(box.x, at + 0.2, box.room, line, _PLAIN)
     height = max(at + 2 - top, _LEAST_ORIGIN)
     box.close(height)
-    number = TitledBox(sheet, LEFT + width + GAP, top, _NUMBER_WIDTH, words.text("slip.number"))
+    number = titled(sheet, LEFT + width + GAP, top, _NUMBER_WIDTH, words.text("slip.number"))
     barcode(sheet, slip.number, number.left + _NUMBER_WIDTH / 2, number.y + 0.8)
     number.close(height)
     x = RIGHT - _STICKER_WIDTH
@@ -108,8 +108,8 @@ def _origin(sheet: Sheet, slip: Slip, words: Words, top: float) -> float:
 
 def _person_and_sampling(sheet: Sheet, slip: Slip, words: Words, top: float) -> float:
     half = (WIDTH - GAP) / 2
-    left = TitledBox(sheet, LEFT, top, half, words.text("slip.person"))
-    right = TitledBox(sheet, LEFT + half + GAP, top, half, words.text("slip.sampling"))
+    left = titled(sheet, LEFT, top, half, words.text("slip.person"))
+    right = titled(sheet, LEFT + half + GAP, top, half, words.text("slip.sampling"))
     height = max(_person(left, slip, words), _sampling(right, slip, words)) + 0.8 - top
     left.close(height)
     right.close(height)
@@ -149,7 +149,7 @@ def _sampling(box: TitledBox, slip: Slip, words: Words) -> float:
 def _billing(sheet: Sheet, slip: Slip, words: Words, top: float) -> float:
     """All four payers, one ticked: a laboratory looks for its box where it always is."""
     billing = slip.billing
-    box = TitledBox(sheet, LEFT, top, WIDTH, words.text("slip.billing"))
+    box = titled(sheet, LEFT, top, WIDTH, words.text("slip.billing"))
     step = box.room / len(_PAYERS)
     ends = [
         ticked_line(
