@@ -14,6 +14,7 @@ from icarmed.domain.dates import DateRange
 from icarmed.domain.people import NameKind, Patient, PersonName
 from icarmed.domain.text import MIN_SLIP_LENGTH, one_slip_apart, search_key, slips
 
+TABLE = patients
 # A birth known to the year is found by either year it may be; a wider guess by none.
 YEARS_WORTH_TYPING = 2
 

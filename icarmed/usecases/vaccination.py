@@ -1,6 +1,6 @@
-"""Vaccination: a dose is judged before the needle, recorded with its lot, and everything else follows from it."""
+"""Vaccination: a dose is judged before the needle and recorded with its lot; all else follows from it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -11,12 +11,9 @@ from icarmed.db.vaccination import CourseRow, DoseRow
 from icarmed.db.writing import Writing
 from icarmed.domain.dates import DateRange
 from icarmed.domain.findings import Finding, Refused
-from icarmed.domain.office import CoversKind
-from icarmed.domain.sessions import Calendar
 from icarmed.domain.vaccination.assess import assess
 from icarmed.domain.vaccination.before import objections
 from icarmed.domain.vaccination.history import FIRST_COURSE, DoseGiven, History
-from icarmed.domain.vaccination.schedule import Schedule
 from icarmed.domain.vaccination_acts import BodySite
 from icarmed.security.roles import Right
 from icarmed.usecases import board, reminders
@@ -172,7 +169,9 @@ def _objections(desk: Desk, connection: Connection, order: RecordDose) -> tuple[
     _refuse_impossible(desk, connection, order.patient, DateRange.day(on))
     lot = _lot(connection, order.vaccine_lot)
     history = facts.history_of(connection, order.patient)
-    course = max((dose.course for dose in history.doses), default=FIRST_COURSE)
+    course = max(
+        (one.number for one in vaccination.courses_of(connection, order.patient)), default=FIRST_COURSE
+    )
     new = DoseGiven("new", DateRange.day(on), lot.product, course)
     found = list(objections(schedule(PLAN), history, new, on))
     if lot.expired(on):

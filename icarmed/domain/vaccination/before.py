@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from icarmed.domain.findings import Finding
+from icarmed.domain.findings import Finding, Parameter
 from icarmed.domain.vaccination.assess import assess
 from icarmed.domain.vaccination.assessment import Assessment, Flag
 from icarmed.domain.vaccination.history import DoseGiven, History
 from icarmed.domain.vaccination.judge import JudgedDose, Verdict, judge
 from icarmed.domain.vaccination.schedule import Schedule
-from icarmed.domain.vaccination.status import DueKind, Status
+from icarmed.domain.vaccination.status import Status
 
 _AGAINST = {
     Status.INFECTED: "vaccine_infected",
@@ -21,6 +21,15 @@ _AGAINST = {
     Status.AWAITING_SEROLOGY: "vaccine_complete",
     Status.COMPLETE: "vaccine_complete",
 }
+_OVER = frozenset(
+    {
+        Status.NON_RESPONDER,
+        Status.LOW_RESPONSE,
+        Status.AWAITING_SEROLOGY,
+        Status.COMPLETE,
+        Status.IMMUNE_VACCINE,
+    }
+)
 
 
 def objections(schedule: Schedule, history: History, dose: DoseGiven, on: date) -> tuple[Finding, ...]:
@@ -29,13 +38,15 @@ def objections(schedule: Schedule, history: History, dose: DoseGiven, on: date) 
     Counted with the full minimum: grace is for judging what was done, never for planning what to do.
     """
     before = assess(schedule, history, schedule.settings, on)
-    return tuple([*_by_status(before), *_by_flags(before), *_by_days(schedule, history, dose)])
+    reopened = dose.course > max((other.course for other in history.doses), default=dose.course)
+    against = (*_by_status(before, reopened=reopened), *_by_flags(before), *_by_days(schedule, history, dose))
+    return tuple(against)
 
 
-def _by_status(before: Assessment) -> Iterator[Finding]:
-    # A course that a doctor opened again has no dose yet: the new dose is what it asks for.
+def _by_status(before: Assessment, *, reopened: bool) -> Iterator[Finding]:
+    # A course that a doctor opened again is the answer to the first one being over.
     code = _AGAINST.get(before.status)
-    if code is not None and not any(due.kind is DueKind.DOSE for due in before.due):
+    if code is not None and not (reopened and before.status in _OVER):
         yield Finding(code, overridable=True)
 
 
@@ -52,11 +63,8 @@ def _by_days(schedule: Schedule, history: History, dose: DoseGiven) -> Iterator[
     if judged is None or judged.shortfall is None:
         return
     short = judged.shortfall
-    params = {
-        "days": short.days,
-        "since": short.since,
-        "minimum": (dose.on.first - short.since).days + short.days,
-    }
+    minimum = (dose.on.first - short.since).days + short.days
+    params: dict[str, Parameter] = {"days": short.days, "since": short.since, "minimum": minimum}
     code = "dose_too_early" if judged.verdict is Verdict.TOO_EARLY else "dose_within_grace"
     yield Finding(code, params, overridable=True)
 
