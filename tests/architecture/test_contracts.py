@@ -86,6 +86,7 @@ def test_the_package_keeps_every_contract(package: Path) -> None:
 )
 def test_a_planted_import_is_refused(package: Path, contract: str, files: dict[str, str]) -> None:
     for name, text in files.items():
+        (package / name).parent.mkdir(exist_ok=True)
         (package / name).write_text(text, "utf-8")
     ended = lint(package.parent, contract)
     assert ended.code == 1, ended.said
