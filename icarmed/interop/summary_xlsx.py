@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import Any
+from typing import Any, assert_never
 
 import xlsxwriter  # type: ignore[import-untyped]  # ships no types
 
@@ -84,6 +84,8 @@ def _fill(sheet: Any, summary: YearSummary, table: Table, formats: _Formats) -> 
                     sheet.write_number(line, at, value, formats.whole)
                 case float():
                     sheet.write_number(line, at, value, formats.decimal)
+                case _:
+                    assert_never(value)
     _notes(sheet, table, _FIRST_ROW + len(table.rows) + 1, last, formats)
     _set_up(sheet, table, last)
 
