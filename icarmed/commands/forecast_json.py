@@ -171,8 +171,9 @@ def _days(value: object) -> int | None:
 
 
 def answer(found: Forecast) -> Json:
-    """One answer; with unverifiable doses also the answers with them counted, under `if_counted`."""
-    given: Json = {"schedule": found.schedule, "on": found.on.isoformat()}
+    """One answer; with unverifiable doses `if_counted` says where it would stand with them, at both ends."""
+    given: Json = {"schedule": found.schedule, "on": found.on.isoformat(), "status": found.assessment.status.value}
+    given["doses"] = [_judged(dose) for dose in found.assessment.doses]
     given |= _assessed(found.assessment, found.on)
     if given["next"] is not None:
         given["next"] |= {

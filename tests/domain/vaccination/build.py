@@ -33,7 +33,9 @@ def day(after: int) -> date:
     return START + timedelta(after)
 
 
-def dose(on: str, product: str = ENGERIX, course: int = 1, *, declared: bool = False, bad: bool = False) -> DoseGiven:
+def dose(
+    on: str, product: str = ENGERIX, course: int = 1, *, declared: bool = False, bad: bool = False
+) -> DoseGiven:
     """A dose of a written day or range; its id says what it is."""
     return DoseGiven(f"{on} {product} {course}", DateRange.parse(on), product, course, declared, bad)
 
