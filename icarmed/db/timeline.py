@@ -32,7 +32,7 @@ class ItemKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing that was written, given, tested, ordered or received; `what` is a code or the text of an entry."""
+    """One thing that was written, given, tested, ordered or received; `what` is a code or a text."""
 
     id: UUID
     kind: ItemKind

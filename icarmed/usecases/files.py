@@ -125,7 +125,7 @@ def _planned(connection: Connection, dose: Next | None, today: date) -> Planned 
 def _usual_product(connection: Connection, on: date) -> str:
     lots = office.usable_vaccine_lots(connection, on)
     hepatitis_b = [lot.product for lot in lots if lot.product in schedule(PLAN).products]
-    return hepatitis_b[0] if hepatitis_b else sorted(schedule(PLAN).products)[0]
+    return hepatitis_b[0] if hepatitis_b else min(schedule(PLAN).products)
 
 
 def _visit_now(connection: Connection, lines: tuple[TimelineVisit, ...]) -> visits.Visit | None:

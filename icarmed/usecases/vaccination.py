@@ -174,12 +174,19 @@ def _objections(desk: Desk, connection: Connection, order: RecordDose) -> tuple[
     )
     new = DoseGiven("new", DateRange.day(on), lot.product, course)
     found = list(objections(schedule(PLAN), history, new, on))
+    found += _by_age(connection, order.patient, lot.product, on)
     if lot.expired(on):
         found.append(Finding("lot_expired", {"lot": lot.lot, "on": lot.expires_on}, overridable=True))
     _ordered(desk, connection, lot.product, on)
     if any(one.code in {"dose_too_early", "dose_within_grace"} for one in found):
         found += _first_good_session(connection, history, on)
     return tuple(found)
+
+
+def _by_age(connection: Connection, patient: UUID, product: str, on: date) -> tuple[Finding, ...]:
+    known = people.patient(connection, patient)
+    age = None if known is None else known.age(on)
+    return () if age is None else products()[product].unsuited(age)
 
 
 def _first_good_session(connection: Connection, history: History, on: date) -> list[Finding]:
