@@ -1,0 +1,1 @@
+"""What is due for a person: rules are data, the engine is pure."""
