@@ -1,7 +1,8 @@
 """Rapid tests (TROD): from what was seen on one device to its raw result."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from icarmed.domain.findings import Finding
@@ -73,3 +74,49 @@ def result_of(reading: Reading, window: Window | None) -> tuple[RapidResult, tup
 
 def _by_line(reading: Reading) -> RapidResult:
     return RapidResult.NON_REACTIVE if reading.test_line is TestLine.NONE else RapidResult.REACTIVE
+
+
+def times_noted(reading: Reading) -> TimesNoted:
+    """Whether start and reading were both noted."""
+    both = reading.started_at is not None and reading.read_at is not None
+    return TimesNoted.NOTED if both else TimesNoted.NOT_NOTED
+
+
+def objections_to_times(
+    reading: Reading, on: date, now: datetime, *, entered_later: bool
+) -> tuple[Finding, ...]:
+    """What is wrong with the noted times; none may stay open only in what is entered later than it happened.
+
+    The instants are UTC and the day is that of the place, so they may differ by one day.
+    """
+    start, end = reading.started_at, reading.read_at
+    if start is None and end is None:
+        return () if entered_later else (Finding("times_needed"),)
+    if start is None or end is None:
+        return (Finding("times_incomplete"),)
+    if end < start:
+        return (Finding("read_before_start"),)
+    if end > now:
+        return (Finding("read_in_future"),)
+    if abs((start.date() - on).days) > 1:
+        return (Finding("times_of_another_day", {"on": on}),)
+    return ()
+
+
+_OWN_WORDS = {
+    RapidResult.NON_REACTIVE: "negative",
+    RapidResult.REACTIVE: "positive",
+    RapidResult.INVALID: "invalid",
+}
+
+
+def answer_among(result: RapidResult, answers: Collection[str]) -> str:
+    """The word of a catalogue for a result: pregnancy tests have their own (negative, positive, invalid).
+
+    Raises ValueError when the test knows neither word.
+    """
+    for word in (result.value, _OWN_WORDS[result]):
+        if word in answers:
+            return word
+    msg = f"no word for {result}"
+    raise ValueError(msg)
