@@ -17,17 +17,17 @@ _NO = frozenset({"negative", "not_detected", "absent"})
 _YES = frozenset({"positive", "detected", "present"})
 _COMPARATORS = {"": "", "=": "", "<": "<", "≤": "<=", "<=": "<=", ">": ">", "≥": ">=", ">=": ">="}
 _COMPARED = r"(?P<comparator><=|>=|[<>=≤≥])?\s*"
-_QUANTITY = re.compile(_COMPARED + r"(?P<number>\d{1,12}(?:[.,]\d{1,6})?)(?P<unit>\D.*)?")
-_TITER = re.compile(_COMPARED + r"(?:1\s*[:/]\s*)?(?P<number>\d{1,9})")
+_QUANTITY = re.compile(_COMPARED + r"(?P<number>\d{1,12}(?:[.,]\d{1,6})?)(?P<unit>\D.*)?"
+_TITER = re.compile(_COMPARED + r"(?:1\s*[:/]\s*)?(?P<number>\d{1,9})", re.ASCII)
 # 1.000 is a thousand to one laboratory and one to another.
-_AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+_AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
 _SAME_UNITS = {"miu/ml": "iu/l", "kiu/l": "iu/ml"}
 
-_ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?")
-_RUN = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
-_WHOLE = re.compile(r"(\d{1,2})[./\- ](\d{1,2})[./\- ](\d{4}|\d{2})")
-_MONTH = re.compile(r"(\d{1,2})[./\- ](\d{4})")
-_SHORT = re.compile(r"(\d{1,2})[./\- ](\d{1,2})")
+_ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?", re.ASCII)
+_RUN = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})", re.ASCII)
+_WHOLE = re.compile(r"(\d{1,2})[./\- ](\d{1,2})[./\- ](\d{4}|\d{2})", re.ASCII)
+_MONTH = re.compile(r"(\d{1,2})[./\- ](\d{4})", re.ASCII)
+_SHORT = re.compile(r"(\d{1,2})[./\- ](\d{1,2})", re.ASCII)
 _CENTURY = 100
 
 
