@@ -17,7 +17,7 @@ _NO = frozenset({"negative", "not_detected", "absent"})
 _YES = frozenset({"positive", "detected", "present"})
 _COMPARATORS = {"": "", "=": "", "<": "<", "≤": "<=", "<=": "<=", ">": ">", "≥": ">=", ">=": ">="}
 _COMPARED = r"(?P<comparator><=|>=|[<>=≤≥])?\s*"
-_QUANTITY = re.compile(_COMPARED + r"(?P<number>\d{1,12}(?:[.,]\d{1,6})?)(?P<unit>\D.*)?"
+_QUANTITY = re.compile(_COMPARED + r"(?P<number>\d{1,12}(?:[.,]\d{1,6})?)(?P<unit>\D.*)?", re.ASCII)
 _TITER = re.compile(_COMPARED + r"(?:1\s*[:/]\s*)?(?P<number>\d{1,9})", re.ASCII)
 # 1.000 is a thousand to one laboratory and one to another.
 _AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
