@@ -1,12 +1,11 @@
 """Results as typed: a word of the catalogue, a number with comparator and unit, a titre, a day."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
-from typing import assert_never
 
 from icarmed.domain.analyses import Analysis, Measure
 from icarmed.domain.dates import DateRange
@@ -92,17 +91,9 @@ def read_value(analysis: Analysis, typed: str, names: Mapping[str, str] = Mappin
     answer = _answer(analysis.answers, text, names)
     if answer is not None:
         return Value(answer)
-    match analysis.measure:
-        case None:
-            raise Refused(Finding("value_unknown", {"test": analysis.code}))
-        case Measure.QUANTITY | Measure.MILLIMETRES:
-            return _quantity(analysis, text)
-        case Measure.TITER:
-            return _titer(analysis, text)
-        case Measure.PANEL:
-            return Value(text)
-        case _:
-            assert_never(analysis.measure)
+    if analysis.measure is None:
+        raise Refused(Finding("value_unknown", {"test": analysis.code}))
+    return _READERS[analysis.measure](analysis, text)
 
 
 def read_day(typed: str, today: date) -> DateRange:
@@ -157,6 +148,18 @@ def _titer(analysis: Analysis, text: str) -> Value:
         raise Refused(Finding("value_unknown", {"test": analysis.code}))
     comparator = _COMPARATORS[parts["comparator"] or ""]
     return Value(f"{comparator}1:{number}", number, comparator, analysis.unit)
+
+
+def _text(_analysis: Analysis, text: str) -> Value:
+    return Value(text)
+
+
+_READERS: dict[Measure, Callable[[Analysis, str], Value]] = {
+    Measure.QUANTITY: _quantity,
+    Measure.MILLIMETRES: _quantity,
+    Measure.TITER: _titer,
+    Measure.PANEL: _text,
+}
 
 
 def _plain_unit(unit: str) -> str:
