@@ -14,7 +14,7 @@ from icarmed.domain.office import CoversKind, StandingOrder
 
 
 def in_force(connection: sa.Connection, on: date) -> list[StandingOrder]:
-    """Those that hold on a day, newest first; the word of a doctor who may no longer sign in holds no more."""
+    """Those that hold on a day, newest first; that of a doctor who may no longer sign in does not."""
     held = sa.and_(
         standing_orders.c.on <= on,
         sa.or_(standing_orders.c.until.is_(None), standing_orders.c.until >= on),
