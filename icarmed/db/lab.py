@@ -101,7 +101,7 @@ class Request:
 
     @property
     def received(self) -> tuple[int, int]:
-        """ "n of N": results that came, out of tests not cancelled."""
+        """How many results came, out of how many tests that were not cancelled: "n of N"."""
         return received(self._lines())
 
     @property
@@ -129,7 +129,7 @@ def add(
     taken: Mapping[str, Any],
     sites: Mapping[str, str],
 ) -> UUID:
-    """A request with its specimens and one line a test; `taken` holds state and sampling of every specimen."""
+    """A request, its specimens and one line a test; `taken` holds state and sampling of every specimen."""
     request = writing.add(requests, values)
     made = writing.add_many(
         specimens,
