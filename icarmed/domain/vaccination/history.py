@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Self, assert_never
+from typing import Self
 
 from icarmed.domain.dates import DateRange
 from icarmed.domain.vaccination_acts import StatementKind
@@ -27,6 +27,9 @@ class Found(StrEnum):
     NEGATIVE = "negative"
     POSITIVE = "positive"
     INCONCLUSIVE = "inconclusive"
+
+
+_ABOVE = {Found.POSITIVE: True, Found.NEGATIVE: False, Found.INCONCLUSIVE: None}
 
 
 class Comparator(StrEnum):
@@ -73,17 +76,13 @@ class Titre:
 
     def reaches(self, limit: int) -> bool | None:
         """Whether the true titre is at least `limit`; None when what was printed does not tell (`<20`)."""
-        match self.comparator:
-            case Comparator.EQUAL:
-                return self.value >= limit
-            case Comparator.LESS:
-                return False if self.value <= limit else None
-            case Comparator.AT_MOST:
-                return False if self.value < limit else None
-            case Comparator.AT_LEAST | Comparator.MORE:
-                return True if self.value >= limit else None
-            case _:
-                assert_never(self.comparator)
+        if self.comparator is Comparator.EQUAL:
+            return self.value >= limit
+        if self.comparator is Comparator.LESS:
+            return False if self.value <= limit else None
+        if self.comparator is Comparator.AT_MOST:
+            return False if self.value < limit else None
+        return True if self.value >= limit else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,17 +127,9 @@ class Sample:
 
     def above(self, limit: int) -> bool | None:
         """Whether it is positive, or a titre of at least `limit`; None when it does not tell."""
-        match self.result:
-            case Titre():
-                return self.result.reaches(limit)
-            case Found.POSITIVE:
-                return True
-            case Found.NEGATIVE:
-                return False
-            case Found.INCONCLUSIVE:
-                return None
-            case _:
-                assert_never(self.result)
+        if isinstance(self.result, Titre):
+            return self.result.reaches(limit)
+        return _ABOVE[self.result]
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,10 +98,8 @@ def _disturbed(marker: Marker, *, above: bool) -> bool:
     return marker is Marker.ANTI_HBS or (marker is Marker.HBSAG and above)
 
 
-def read(bloods: Bloods, completed_on: Collection[date], serology: Serology) -> Reading | None:
-    """The reading of the latest usable samples; None when nothing was ever measured."""
-    if not bloods.usable and not bloods.unused:
-        return None
+def read(bloods: Bloods, completed_on: Collection[date], serology: Serology) -> Reading:
+    """The reading of the latest usable samples, given the days on which courses were completed."""
     if bloods.contradictory:
         return Reading("reading.contradictory", bloods.latest, tuple(bloods.contradictory))
     missing = tuple(marker for marker in Marker if marker not in bloods.found)

@@ -32,6 +32,7 @@ def verdicts(judged: tuple[JudgedDose, ...]) -> list[Verdict]:
 
 
 def numbers(judged: tuple[JudgedDose, ...]) -> list[int | None]:
+    assert all(one.valid is (one.number is not None) for one in judged)
     return [one.number for one in judged]
 
 
@@ -88,6 +89,7 @@ def test_the_other_setting_counts_eight_weeks_from_an_early_dose_3() -> None:
         ((0, 28, 90), 1, 3, 22),
         # Both intervals fail: the one that fails by more is named.
         ((0, 28, 70), 1, 3, 42),
+        ((0, 60, 70), 2, 3, 46),
         # One within grace, one not: the one that makes it invalid is named.
         ((0, 53, 106), 1, 3, 6),
         ((0, 60, 110), 2, 3, 6),
