@@ -172,7 +172,11 @@ def _days(value: object) -> int | None:
 
 def answer(found: Forecast) -> Json:
     """One answer; with unverifiable doses `if_counted` says where it would stand with them, at both ends."""
-    given: Json = {"schedule": found.schedule, "on": found.on.isoformat(), "status": found.assessment.status.value}
+    given: Json = {
+        "schedule": found.schedule,
+        "on": found.on.isoformat(),
+        "status": found.assessment.status.value,
+    }
     given["doses"] = [_judged(dose) for dose in found.assessment.doses]
     given |= _assessed(found.assessment, found.on)
     if given["next"] is not None:
@@ -189,7 +193,6 @@ def _assessed(assessment: Assessment, on: date) -> Json:
     upcoming, window = assessment.next, assessment.serology
     given: Json = {
         "status": assessment.status.value,
-        "doses": [_judged(dose) for dose in assessment.doses],
         "next": None if upcoming is None else _next(upcoming, on),
         "flags": [flag.value for flag in assessment.flags],
     }
