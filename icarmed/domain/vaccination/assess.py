@@ -73,7 +73,7 @@ def _assess(schedule: Schedule, history: History, settings: Settings, today: dat
         serology=window,
         reading=reading,
         unused=bloods.unused,
-        due=_due(standing, replace(wanted, dose=dose), window, begun),
+        due=_due(standing, dose, wanted.anchor, window, begun[-1] if begun else None),
     )
 
 
@@ -160,30 +160,19 @@ def _flags(stops: tuple[Statement, ...], standing: Standing, today: date) -> tup
 
 
 def _due(
-    standing: Standing, wanted: _Wanted, window: Window | None, courses: tuple[Course, ...]
+    standing: Standing, dose: Next | None, anchor: Anchor | None, window: Window | None, course: Course | None
 ) -> tuple[Due, ...]:
     due: list[Due] = []
-    if standing.asks is not None and standing.sample is not None:
-        day = standing.repeat_from or standing.sample.on
-        due.append(
-            Due(standing.asks, Anchor(AnchorKind.SAMPLE, standing.sample.id), day, day, standing.because)
-        )
-    dose = wanted.dose
-    if (
-        dose is not None
-        and wanted.anchor is not None
-        and dose.earliest is not None
-        and dose.recommended is not None
-    ):
-        why = dose.why_recommended
-        due.append(
-            Due(DueKind.DOSE, wanted.anchor, dose.earliest, dose.recommended, why, late_from=dose.late_from)
-        )
-    if window is not None:
-        anchor = Anchor(AnchorKind.DOSE, courses[-1].dated[-1].id)
-        due.append(
-            Due(DueKind.SEROLOGY, anchor, window.since, window.since, standing.because, until=window.until)
-        )
+    sample, why = standing.sample, standing.because
+    if standing.asks is not None and sample is not None:
+        day = standing.repeat_from or sample.on
+        due.append(Due(standing.asks, Anchor(AnchorKind.SAMPLE, sample.id), day, day, why))
+    if dose is not None and anchor is not None and dose.earliest is not None and dose.recommended is not None:
+        advised, late_from = dose.why_recommended, dose.late_from
+        due.append(Due(DueKind.DOSE, anchor, dose.earliest, dose.recommended, advised, late_from=late_from))
+    if window is not None and course is not None:
+        last = Anchor(AnchorKind.DOSE, course.dated[-1].id)
+        due.append(Due(DueKind.SEROLOGY, last, window.since, window.since, why, until=window.until))
     return tuple(due)
 
 

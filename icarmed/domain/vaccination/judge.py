@@ -48,19 +48,16 @@ class JudgedDose:
 class Course:
     """A course as judged: its doses by day, and where its own series stands.
 
-    `valid_on` are the days that count in the schedule's own series, `early_on` the last dose too early since.
+    `dated` are the doses that have a day and a proof; `valid_on` the days that count in the schedule's own
+    series, `early_on` that of the last dose too early since.
     """
 
     number: int
     doses: tuple[JudgedDose, ...]
+    dated: tuple[DoseGiven, ...]
     valid_on: tuple[date, ...]
     early_on: date | None
     completed_on: date | None
-
-    @property
-    def dated(self) -> tuple[DoseGiven, ...]:
-        """The doses that have a day and a proof, by day."""
-        return tuple(judged.dose for judged in self.doses if judged.verdict is not Verdict.UNVERIFIABLE)
 
 
 Mark = tuple[Verdict, Shortfall | None]
@@ -109,9 +106,10 @@ def _course(schedule: Schedule, number: int, doses: list[DoseGiven], settings: S
         doses.sort(
             key=lambda dose: (dose.on.first, dose.on.last, dose.product not in schedule.restricted, dose.id)
         )
+    dated = tuple(dose for dose in doses if not dose.unverifiable)
     usable: dict[date, DoseGiven] = {}
-    for dose in doses:
-        if not dose.unverifiable and not dose.sub_standard:
+    for dose in dated:
+        if not dose.sub_standard:
             usable.setdefault(dose.on.first, dose)
     runs = _runs(schedule, list(usable.values()), settings)
     marks, completed_on = _merged(runs, usable)
@@ -122,7 +120,7 @@ def _course(schedule: Schedule, number: int, doses: list[DoseGiven], settings: S
         count += verdict in _COUNTS
         judged.append(JudgedDose(dose, verdict, count if verdict in _COUNTS else None, shortfall))
     own = runs[0]
-    return Course(number, tuple(judged), tuple(own.valid_on), own.early_on, completed_on)
+    return Course(number, tuple(judged), dated, tuple(own.valid_on), own.early_on, completed_on)
 
 
 def _unusable(dose: DoseGiven) -> Verdict:

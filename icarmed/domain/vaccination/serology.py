@@ -61,27 +61,24 @@ def sort_samples(samples: Iterable[Sample], given_on: Collection[date], serology
     """Which samples may be used, given the days of all doses; one of that very day counts as before."""
     usable: list[Sample] = []
     unused: list[UnusedSample] = []
-    for sample in sorted(samples, key=lambda sample: (sample.on, sample.id)):
-        above = sample.above(serology.response_iu_l)
-        clear_from = _clear_from(sample.on, given_on, serology)
-        if above is None:
-            unused.append(UnusedSample(sample, Unusable.UNDECIDED, max(sample.on, clear_from)))
-        elif clear_from > sample.on and _disturbed(sample.marker, above=above):
-            unused.append(UnusedSample(sample, Unusable.TOO_SOON_AFTER_DOSE, clear_from))
-        else:
-            usable.append(sample)
     found: dict[Marker, bool] = {}
     latest: dict[Marker, Sample] = {}
     contradictory: dict[Marker, Sample] = {}
-    for sample in usable:
-        above = sample.above(serology.response_iu_l) is True
-        former = latest.get(sample.marker)
-        if former is None or former.on < sample.on:
-            contradictory.pop(sample.marker, None)
-        elif found[sample.marker] is not above:
-            contradictory[sample.marker] = sample
-        latest[sample.marker] = sample
-        found[sample.marker] = above
+    for sample in sorted(samples, key=lambda sample: (sample.on, sample.id)):
+        marker, above = sample.marker, sample.above(serology.response_iu_l)
+        clear_from = _clear_from(sample.on, given_on, serology)
+        if above is None:
+            unused.append(UnusedSample(sample, Unusable.UNDECIDED, max(sample.on, clear_from)))
+            continue
+        if clear_from > sample.on and _disturbed(marker, above=above):
+            unused.append(UnusedSample(sample, Unusable.TOO_SOON_AFTER_DOSE, clear_from))
+            continue
+        usable.append(sample)
+        if marker not in latest or latest[marker].on < sample.on:
+            contradictory.pop(marker, None)
+        elif found[marker] is not above:
+            contradictory[marker] = sample
+        latest[marker], found[marker] = sample, above
     for marker in contradictory:
         del found[marker], latest[marker]
     return Bloods(tuple(usable), tuple(unused), found, latest, contradictory)

@@ -27,7 +27,7 @@ VERDICTS = {
 COMPLETE = {Status.COMPLETE, Status.AWAITING_SEROLOGY}
 
 
-def cases(comparison: str) -> Any:
+def cases(comparison: str) -> pytest.MarkDecorator:
     chosen = [case for case in CASES if comparison in case["compare"]]
     return pytest.mark.parametrize("case", chosen, ids=[case["id"] for case in chosen])
 
