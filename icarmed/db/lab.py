@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from icarmed.db.schema.medical import lines, requests, specimens
 from icarmed.db.schema.office import accounts
-from icarmed.db.schema.permanence import visits
+from icarmed.db.schema.permanence import patients, visits
 from icarmed.db.writing import Writing
 from icarmed.domain.analyses import NeededTube
 from icarmed.domain.codes import new_request_number
@@ -60,11 +60,12 @@ class Specimen:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A whole request; `ordered_by` is the doctor, `standing_order` set when a nurse ordered under one."""
+    """A whole request; `code` is the person's, `standing_order` set when a nurse ordered under one."""
 
     id: UUID
     number: str
     patient: UUID
+    code: str
     visit: UUID | None
     on: date
     panel: str
@@ -217,7 +218,8 @@ def unbagged(connection: sa.Connection, session: UUID) -> list[Request]:
 def _requests(connection: sa.Connection, which: sa.ColumnElement[bool]) -> list[Request]:
     chosen = sa.and_(requests.c.voided.is_(False), which)
     rows = connection.execute(
-        requests.select()
+        sa.select(requests, patients.c.code)
+        .join(patients, requests.c.patient == patients.c.id)
         .where(chosen)
         .order_by(requests.c.on.desc(), requests.c.entered_at.desc(), requests.c.id)
     ).all()
@@ -248,6 +250,7 @@ def _request(row: Any, tubes: Iterable[Sequence[Any]]) -> Request:
         id=row.id,
         number=row.number,
         patient=row.patient,
+        code=row.code,
         visit=row.visit,
         on=row.on,
         panel=row.panel,
