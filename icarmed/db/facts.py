@@ -114,8 +114,9 @@ def _part(
     filled = [*columns, *[sa.null()] * (WIDTH - len(columns))]
     texts = [sa.cast(column, sa.Text).label(f"c{at}") for at, column in enumerate(filled)]
     person = sa.cast(owner, sa.Text).label("patient")
-    part: sa.Select[Any] = sa.select(sa.literal_column(str(kind), sa.Integer).label("kind"), person, *texts)
-    return part.select_from(table if source is None else source).where(table.c.voided.is_(False)), owner
+    chosen: list[sa.ColumnElement[Any]] = [sa.literal_column(str(kind), sa.Integer).label("kind"), person]
+    part = sa.select(*chosen, *texts).select_from(table if source is None else source)
+    return part.where(table.c.voided.is_(False)), owner
 
 
 def _facts(patient: UUID, rows: Iterable[Row]) -> PersonFacts:

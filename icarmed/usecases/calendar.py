@@ -121,7 +121,7 @@ def close_day(desk: Desk, order: CloseDay) -> Outcome[UUID]:
                 "reason": order.reason,
             },
         )
-        reminders.rewrite_all_due(writing, desk.today)
+        reminders.rewrite_all_due(writing)
     return Outcome(identity, CHANGED)
 
 
@@ -130,7 +130,7 @@ def void_exception(desk: Desk, identity: UUID, from_revision: int, reason: str) 
     desk.need(Right.MANAGE_CALENDAR)
     with desk.writing() as writing:
         office.void_exception(writing, identity, from_revision, reason)
-        reminders.rewrite_all_due(writing, desk.today)
+        reminders.rewrite_all_due(writing)
     return Outcome(None, CHANGED)
 
 

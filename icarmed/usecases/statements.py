@@ -52,7 +52,7 @@ def record_statement(desk: Desk, order: RecordStatement) -> Outcome[UUID]:
             "reason": order.reason.strip(),
         }
         statement = vaccination.add_statement(writing, order.patient, values)
-        reminders.refresh_due(writing, order.patient, desk.today)
+        reminders.refresh_due(writing, order.patient)
     return Outcome(statement, CHANGED)
 
 
@@ -73,5 +73,5 @@ def void_statement(
         if known.kind in DOCTORS_WORD:
             desk.need(DOCTORS_WORD[known.kind])
         vaccination.void_statement(writing, statement, from_revision, reason)
-        reminders.refresh_due(writing, patient, desk.today)
+        reminders.refresh_due(writing, patient)
     return Outcome(None, CHANGED)

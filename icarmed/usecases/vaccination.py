@@ -11,6 +11,7 @@ from icarmed.db.vaccination import CourseRow, DoseRow
 from icarmed.db.writing import Writing
 from icarmed.domain.dates import DateRange
 from icarmed.domain.findings import Finding, Refused
+from icarmed.domain.office import VaccineLot
 from icarmed.domain.vaccination.assess import assess
 from icarmed.domain.vaccination.before import objections
 from icarmed.domain.vaccination.history import FIRST_COURSE, DoseGiven, History
@@ -93,7 +94,7 @@ def record_dose(desk: Desk, order: RecordDose) -> Outcome[UUID]:
         course = _course(writing, order.patient, on)
         dose = vaccination.add_dose(writing, order.patient, course, DateRange.day(on), values)
         visits.derive_types_again(writing, order.visit)
-        reminders.refresh_due(writing, order.patient, desk.today)
+        reminders.refresh_due(writing, order.patient)
     return Outcome(dose, CHANGED)
 
 
@@ -112,7 +113,7 @@ def record_old_dose(desk: Desk, order: RecordOldDose) -> Outcome[UUID]:
         }
         course = _course(writing, order.patient, order.on.last)
         dose = vaccination.add_dose(writing, order.patient, course, order.on, values)
-        reminders.refresh_due(writing, order.patient, desk.today)
+        reminders.refresh_due(writing, order.patient)
     return Outcome(dose, CHANGED)
 
 
@@ -134,7 +135,7 @@ def correct_dose(desk: Desk, order: CorrectDose) -> Outcome[int]:
             "sub_standard": order.sub_standard,
         }
         revision = vaccination.correct_dose(writing, order.dose, order.from_revision, values, order.reason)
-        reminders.refresh_due(writing, order.patient, desk.today)
+        reminders.refresh_due(writing, order.patient)
     return Outcome(revision, CHANGED)
 
 
@@ -147,7 +148,7 @@ def void_dose(desk: Desk, patient: UUID, dose: UUID, from_revision: int, reason:
         known = _dose(writing.connection, patient, dose)
         vaccination.void_dose(writing, dose, from_revision, reason)
         visits.derive_types_again(writing, known.visit)
-        reminders.refresh_due(writing, patient, desk.today)
+        reminders.refresh_due(writing, patient)
     return Outcome(None, CHANGED)
 
 
@@ -160,7 +161,7 @@ def open_second_course(desk: Desk, patient: UUID, reason: str) -> Outcome[UUID]:
         if not vaccination.courses_of(writing.connection, patient):
             raise Refused(Finding("no_first_course"))
         course = vaccination.open_course(writing, patient, PLAN, desk.today, reason)
-        reminders.refresh_due(writing, patient, desk.today)
+        reminders.refresh_due(writing, patient)
     return Outcome(course, CHANGED)
 
 
@@ -222,7 +223,7 @@ def _day(desk: Desk, connection: Connection, order: RecordDose) -> date:
     return order.on or board.day_of(connection, order.visit, desk.today)
 
 
-def _lot(connection: Connection, identity: UUID) -> office.VaccineLot:
+def _lot(connection: Connection, identity: UUID) -> VaccineLot:
     lot = office.vaccine_lot(connection, identity)
     if lot is None:
         raise Refused(Finding("no_such_lot"))

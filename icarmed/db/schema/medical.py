@@ -162,8 +162,11 @@ due_cache = sa.Table(
     day("due"),
     day("overdue_from", optional=True),
     day("expires_after", optional=True),
+    day("possible_from", optional=True),
+    day("postponed_until", optional=True),
     sa.Column("priority", sa.Integer, nullable=False),
     sa.PrimaryKeyConstraint("patient", "rule", "anchor"),
+    sa.Index("ix_due_cache_priority", "priority", "due"),
     sa.Index("ix_due_cache_due", "due"),
     sqlite_with_rowid=False,
 )

@@ -9,7 +9,7 @@ from icarmed.domain.findings import Parameter
 from icarmed.domain.lab_requests import LineState
 from icarmed.domain.reminders.engine import DueRow, standing
 from icarmed.domain.reminders.facts import PersonFacts
-from icarmed.domain.reminders.rules import RuleBook
+from icarmed.domain.reminders.rules import RuleBook, RuleInForce
 from icarmed.domain.reminders.triggers import of_kind, proposes_first_dose
 from icarmed.domain.reminders.vocabulary import AnchorTable, ChipKind, Trigger
 from icarmed.domain.vaccination.assess import assess
@@ -50,6 +50,7 @@ class Reason:
 
     row: DueRow
     state: State
+    rule: RuleInForce
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,8 @@ def reminders(rows: Iterable[DueRow], book: RuleBook, today: date) -> tuple[Remi
     for row in rows:
         state = state_on(row, today)
         if state is not State.EXPIRED:
-            together.setdefault(_same(row, book), []).append(Reason(row, state))
-    found = [_reminder(book, reasons) for reasons in together.values()]
+            together.setdefault(_same(row, book), []).append(Reason(row, state, book.rule(row.rule)))
+    found = [_reminder(reasons) for reasons in together.values()]
     return tuple(sorted(found, key=_pressing))
 
 
@@ -99,10 +100,8 @@ def offers(facts: PersonFacts, book: RuleBook, today: date) -> tuple[Reminder, .
     Without the three markers nobody is known to be susceptible: serology is proposed, and with it dose 1,
     which may be given at once. Never in the cache: it is no due date, only a chance.
     """
-    rule = next(
-        (one.rule for one in book.rules if one.switched_on and one.rule.trigger is Trigger.NEXT_DOSE), None
-    )
-    if rule is None or facts.silent:
+    proposing = [one for one in book.rules if one.switched_on and one.rule.trigger is Trigger.NEXT_DOSE]
+    if not proposing or facts.silent:
         return ()
     found = assess(book.schedule, facts.history, book.settings, today)
     if {Flag.DECLINED, Flag.CONTRAINDICATED}.intersection(found.flags):
@@ -113,21 +112,22 @@ def offers(facts: PersonFacts, book: RuleBook, today: date) -> tuple[Reminder, .
         offer = Offer.SEROLOGY_AND_DOSE_1
     else:
         return ()
-    anchor = AnchorTable.PATIENTS.anchor(facts.patient)
     row = DueRow(
-        rule=rule.id,
-        anchor=anchor,
+        rule=proposing[0].rule.id,
+        anchor=AnchorTable.PATIENTS.anchor(facts.patient),
         due=today,
         overdue_from=None,
         expires_after=None,
         possible_from=None,
         postponed_until=None,
-        priority=rule.priority,
+        priority=proposing[0].rule.priority,
         params=_asked(facts),
         facts=offer.value,
     )
     return tuple(
-        Reminder(offer.value, ChipKind.BLOOD_TEST, State.OFFERED, (Reason(left, State.OFFERED),))
+        Reminder(
+            offer.value, ChipKind.BLOOD_TEST, State.OFFERED, (Reason(left, State.OFFERED, proposing[0]),)
+        )
         for left in standing([row], facts.acts)
         if state_on(left, today) is not State.POSTPONED
     )
@@ -146,9 +146,9 @@ def _same(row: DueRow, book: RuleBook) -> tuple[str, Parameter, Parameter]:
     return book.rule(row.rule).rule.task, row.params.get("test", ""), row.params.get("request", "")
 
 
-def _reminder(book: RuleBook, reasons: list[Reason]) -> Reminder:
+def _reminder(reasons: list[Reason]) -> Reminder:
     ordered = tuple(sorted(reasons, key=lambda one: (ORDER.index(one.state), *_order(one.row))))
-    rule = book.rule(ordered[0].row.rule).rule
+    rule = ordered[0].rule.rule
     return Reminder(rule.task, rule.chip, ordered[0].state, ordered)
 
 

@@ -253,6 +253,8 @@ CREATE TABLE due_cache (
     due DATE NOT NULL,
     overdue_from DATE,
     expires_after DATE,
+    possible_from DATE,
+    postponed_until DATE,
     priority INTEGER NOT NULL,
     CONSTRAINT pk_due_cache PRIMARY KEY (patient, rule, anchor),
     CONSTRAINT fk_due_cache_patient FOREIGN KEY(patient) REFERENCES patients (id)
@@ -260,6 +262,8 @@ CREATE TABLE due_cache (
  WITHOUT ROWID;
 
 CREATE INDEX ix_due_cache_due ON due_cache (due);
+
+CREATE INDEX ix_due_cache_priority ON due_cache (priority, due);
 
 CREATE TABLE patient_names (
     id CHAR(32) NOT NULL,
