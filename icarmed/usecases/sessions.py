@@ -1,7 +1,8 @@
 """Sessions: proposed from the calendar, opened with the lots of the day, closed with a checklist."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from uuid import UUID
 
 from icarmed.db import journal, lab, office, sessions, visits
@@ -10,6 +11,8 @@ from icarmed.db.sessions import Session
 from icarmed.db.writing import Writing
 from icarmed.domain.findings import Finding, Refused
 from icarmed.domain.office import Account, KitLot, Place, VaccineLot
+from icarmed.domain.sessions import Calendar
+from icarmed.domain.sessions import Session as PlannedSession
 from icarmed.domain.visits import VisitState
 from icarmed.security.roles import Right
 from icarmed.usecases.calendar import calendar_of
@@ -18,12 +21,16 @@ from icarmed.usecases.story import Desk, Outcome, Topic
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What the opening page starts from: where and when, and what may be chosen."""
+    """What the opening page starts from: where and when, and what may be chosen.
+
+    `next_on` is the day that the calendar means, today or later; hours are those of that session.
+    """
 
     place: UUID
     on: date
     starts: str
     ends: str
+    next_on: date | None
     places: tuple[Place, ...]
     lots: tuple[VaccineLot, ...]
     kits: tuple[KitLot, ...]
@@ -74,17 +81,17 @@ def propose(desk: Desk) -> Proposal:
         known = {place.code: place for place in office.all_places(connection)}
         if not known:
             raise Refused(Finding("no_place"))
-        meeting = calendar.next_meeting(desk.today)
-        place = known[meeting.place] if meeting and meeting.place in known else next(iter(known.values()))
+        planned = _planned(calendar, known, desk.today)
+        place = next(iter(known.values())) if planned is None else known[planned.place]
         on = desk.today
-        today = [one for one in calendar.sessions_on(desk.today) if one.place in known]
         lots = tuple(office.usable_vaccine_lots(connection, on))
         kits = tuple(office.usable_kit_lots(connection, on))
         return Proposal(
             place=place.id,
             on=on,
-            starts=today[0].starts if today else "",
-            ends=today[0].ends if today else "",
+            starts=_hour(planned.starts) if planned else "",
+            ends=_hour(planned.ends) if planned else "",
+            next_on=planned.on if planned else None,
             places=tuple(known.values()),
             lots=lots,
             kits=kits,
@@ -92,6 +99,16 @@ def propose(desk: Desk) -> Proposal:
             chosen_lots=_soonest([(lot.product, lot.id) for lot in lots]),
             chosen_kits=_soonest([(kit.kit, kit.id) for kit in kits]),
         )
+
+
+def _planned(calendar: Calendar, places: Iterable[str], today: date) -> PlannedSession | None:
+    """The next session of the calendar, at whatever place comes first."""
+    found = [session for place in places if (session := calendar.next_session(place, today)) is not None]
+    return min(found, key=lambda one: (one.on, one.starts or time.max, one.place), default=None)
+
+
+def _hour(at: time | None) -> str:
+    return f"{at:%H:%M}" if at else ""
 
 
 def _soonest(lots: list[tuple[str, UUID]]) -> tuple[UUID, ...]:
