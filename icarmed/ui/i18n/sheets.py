@@ -1,0 +1,147 @@
+"""The files of Qt Linguist, one a part of the window, so that several people can translate at once."""
+
+import re
+import subprocess
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import PySide6
+
+import icarmed
+from icarmed import paths
+
+Words = Mapping[str, Mapping[str, str | list[str]]]
+"""Translations by context and English text; a list where the text counts (%n): one, several."""
+
+_HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
+_PLURAL_ONLY = {"en"}
+# In French a hair's breadth parts these from the word before: never at the end of a line.
+_BEFORE = re.compile(r" (?=[:;?!»])")
+_AFTER = re.compile(r"(?<=«) ")
+
+
+def folder(lang: str) -> Path:
+    """Where the files of a language are."""
+    return paths.resources() / "translations" / lang
+
+
+def compiled(lang: str) -> Path:
+    """What the window loads."""
+    return paths.resources() / "translations" / f"icarmed_{lang}.qm"
+
+
+def sources() -> dict[str, list[Path]]:
+    """The modules of each part of the window: `parts`, `shell`, `screens.board` …"""
+    package = Path(icarmed.__file__).parent
+    parts: dict[str, list[Path]] = {"app": [package / "app.py"]}
+    for module in sorted((package / "ui").rglob("*.py")):
+        names = module.relative_to(package / "ui").with_suffix("").parts
+        depth = 2 if names[0] == "screens" and len(names) > 1 else 1
+        parts.setdefault(".".join(names[:depth]), []).append(module)
+    return {part: [module for module in modules if module.is_file()] for part, modules in parts.items()}
+
+
+def update(lang: str, into: Path) -> None:
+    """Read all sources into the files of a language; what is no longer said is dropped."""
+    into.mkdir(parents=True, exist_ok=True)
+    known = sources()
+    for sheet in into.glob("*.ts"):
+        if sheet.stem not in known:
+            sheet.unlink()
+    for part, modules in known.items():
+        sheet = into / f"{part}.ts"
+        plural = ["-pluralonly"] if lang in _PLURAL_ONLY else []
+        _run(
+            "lupdate",
+            *("-silent", "-no-obsolete", "-locations", "none", "-target-language", lang, *plural),
+            *("-disable-heuristic", "similartext", "-disable-heuristic", "sametext"),
+            *[str(module) for module in modules],
+            "-ts",
+            str(sheet),
+        )
+        if sheet.is_file() and not any(True for _ in _messages(_read(sheet))):
+            sheet.unlink()
+
+
+def compile_to(lang: str, target: Path) -> None:
+    """Make what the window loads from all files of a language."""
+    _run(
+        "lrelease",
+        "-silent",
+        *[str(sheet) for sheet in sorted(folder(lang).glob("*.ts"))],
+        "-qm",
+        str(target),
+    )
+
+
+def missing(lang: str, part: str = "") -> dict[str, dict[str, list[str]]]:
+    """What has no translation yet: part → context → English texts."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for sheet in sorted(folder(lang).glob("*.ts")):
+        if part and sheet.stem != part:
+            continue
+        for context, message in _messages(_read(sheet)):
+            if not all(_said(message)):
+                found.setdefault(sheet.stem, {}).setdefault(context, []).append(
+                    message.findtext("source", "")
+                )
+    return found
+
+
+def fill(lang: str, words: Words) -> list[str]:
+    """Put translations in wherever their context and text stand; says which stood nowhere."""
+    used: set[tuple[str, str]] = set()
+    for sheet in sorted(folder(lang).glob("*.ts")):
+        tree = _read(sheet)
+        for context, message in _messages(tree):
+            source = message.findtext("source", "")
+            translated = words.get(context, {}).get(source)
+            if translated is not None:
+                _say(message, translated, lang)
+                used.add((context, source))
+        ET.indent(tree, "    ")
+        sheet.write_text(_HEAD + ET.tostring(tree, "unicode") + "\n", "utf-8")
+    given = {(context, source) for context, texts in words.items() for source in texts}
+    return [f"{context}: {source}" for context, source in sorted(given - used)]
+
+
+def _say(message: ET.Element, translated: str | list[str], lang: str) -> None:
+    place = message.find("translation")
+    assert place is not None, "lupdate writes one"  # noqa: S101 the format of the file
+    place.attrib.pop("type", None)
+    forms = [translated] if isinstance(translated, str) else translated
+    forms = [_spaced(form) if lang == "fr" else form for form in forms]
+    if message.get("numerus") != "yes":
+        place.text = forms[0]
+        return
+    place.clear()
+    for form in forms:
+        ET.SubElement(place, "numerusform").text = form
+
+
+def _said(message: ET.Element) -> list[str]:
+    place = message.find("translation")
+    if place is None:
+        return [""]
+    forms = place.findall("numerusform")
+    return [form.text or "" for form in forms] if forms else [place.text or ""]
+
+
+def _spaced(text: str) -> str:
+    return _AFTER.sub("\u00a0", _BEFORE.sub("\u00a0", text))
+
+
+def _messages(tree: ET.Element) -> Iterator[tuple[str, ET.Element]]:
+    for context in tree.iter("context"):
+        for message in context.iter("message"):
+            yield context.findtext("name", ""), message
+
+
+def _read(sheet: Path) -> ET.Element:
+    return ET.fromstring(sheet.read_text("utf-8"))  # noqa: S314 a file of this project
+
+
+def _run(tool: str, *arguments: str) -> None:
+    program = Path(PySide6.__file__).parent / tool
+    subprocess.run([program, *arguments], check=True)  # noqa: S603 Qt's own tool on files of this project
