@@ -1,7 +1,7 @@
 """The board: people arrive, are taken in, and their visit ends with its types derived."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from random import Random
 from uuid import UUID
@@ -12,7 +12,7 @@ from icarmed.db.visits import Visit
 from icarmed.db.writing import Writing
 from icarmed.domain.dates import DateRange
 from icarmed.domain.findings import Finding, Refused
-from icarmed.domain.visits import FollowUpType, SignKind, VisitState, types_of
+from icarmed.domain.visits import FollowUpType, SignKind, VisitState, derived_types, types_of
 from icarmed.security.roles import Right
 from icarmed.usecases import people, reminders
 from icarmed.usecases.people import RegisterPerson
@@ -232,3 +232,46 @@ def _keep_own_draft(desk: Desk, writing: Writing, visit: Visit) -> None:
         if mine.body.strip():
             journal.add_entry(writing, visit.patient, visit.id, mine.begun_on, mine.body)
         journal.drop_draft(writing, author, visit.patient, visit.id, JOURNAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What the page that ends a visit starts from."""
+
+    visit: UUID
+    revision: int
+    patient: UUID
+    code: str
+    shown_name: str | None
+    derived: tuple[FollowUpType, ...]
+    draft: str
+
+
+def ending(desk: Desk, visit: UUID) -> Ending:
+    """The types that follow from what was done, and the actor's own draft that would become an entry."""
+    desk.need(Right.OPEN_FILE)
+    with desk.reading() as connection:
+        found = _open_visit(connection, visit)
+        row = next(one for one in visits.board(connection, found.session) if one.visit.id == visit)
+        done = visits.done_in(connection, visit)
+        draft = journal.draft(connection, desk.actor.account, found.patient, visit, JOURNAL)
+    body = draft.body.strip() if draft else ""
+    if body and desk.may(Right.ORDER_TESTS):
+        # The doctor's draft becomes an entry with the end of the visit.
+        done = replace(done, doctor_entries=done.doctor_entries + 1)
+    return Ending(
+        visit=visit,
+        revision=found.revision,
+        patient=found.patient,
+        code=row.code,
+        shown_name=row.shown_name,
+        derived=tuple(sorted(derived_types(done), key=list(FollowUpType).index)),
+        draft=body,
+    )
+
+
+def reopen_ended(desk: Desk, visit: UUID) -> Outcome[None]:
+    """Undoes the end of a visit that one ended a moment ago, from whatever revision it is at."""
+    with desk.reading() as connection:
+        revision = _visit(connection, visit).revision
+    return reopen(desk, visit, revision)

@@ -37,6 +37,7 @@ class Proposal:
     staff: tuple[Account, ...]
     chosen_lots: tuple[UUID, ...]
     chosen_kits: tuple[UUID, ...]
+    actor: UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,15 @@ class OpenSession:
     staff: tuple[UUID, ...] = ()
     lots: tuple[UUID, ...] = ()
     kits: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Equipping:
+    """A session with what may be chosen for it."""
+
+    session: Session
+    lots: tuple[VaccineLot, ...]
+    kits: tuple[KitLot, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +108,7 @@ def propose(desk: Desk) -> Proposal:
             staff=tuple(one for one in office.all_accounts(connection) if not one.disabled),
             chosen_lots=_soonest([(lot.product, lot.id) for lot in lots]),
             chosen_kits=_soonest([(kit.kit, kit.id) for kit in kits]),
+            actor=desk.actor.account,
         )
 
 
@@ -153,6 +164,18 @@ def equip(desk: Desk, session: UUID, lots: tuple[UUID, ...], kits: tuple[UUID, .
         sessions.equip(writing, session, staff, lots, kits)
         writing.note("equip", sessions.TABLE, session)
     return Outcome(None, frozenset({Topic.BOARD, Topic.OFFICE}))
+
+
+def equipping(desk: Desk, session: UUID) -> Equipping:
+    """What the lots and kits of an open session may be changed to: those good on its day."""
+    desk.need(Right.RUN_SESSION)
+    with desk.reading() as connection:
+        found = _found(connection, session)
+        return Equipping(
+            found,
+            tuple(office.usable_vaccine_lots(connection, found.on)),
+            tuple(office.usable_kit_lots(connection, found.on)),
+        )
 
 
 def current(desk: Desk) -> list[Session]:
