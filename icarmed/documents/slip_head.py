@@ -1,6 +1,7 @@
 """The upper half of a request slip: who asks, for whom, when it was taken, who pays."""
 
 from dataclasses import replace
+from typing import assert_never
 
 from icarmed.documents import barcodes
 from icarmed.documents.fonts import Face
@@ -129,6 +130,8 @@ def _person(box: TitledBox, slip: Slip, words: Words) -> float:
         case CodedPerson():
             fields.row((("slip.code", person.code),), words, strong=True)
             fields.row((("slip.birth_year", years(person.born)), sex), words)
+        case _:
+            assert_never(person)
     return fields.top
 
 
@@ -171,6 +174,8 @@ def _billing(sheet: Sheet, slip: Slip, words: Words, top: float) -> float:
             fields.row((("slip.cpas", billing.body), ("slip.mediprima", billing.number)), words)
         case Payer.ASSOCIATION | Payer.FREE:
             pass
+        case _:
+            assert_never(billing.payer)
     height = fields.top - top + 0.6
     box.close(height)
     return top + height + GAP

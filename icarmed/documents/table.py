@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from icarmed.documents.fonts import Face
 from icarmed.documents.page import Align, Ink, Lines, Sheet, Style, broken
@@ -75,6 +76,8 @@ class Table:
                 self.sheet.lines(x + column.width / 2, top, lines, Align.CENTRE)
             case Align.RIGHT:
                 self.sheet.lines(x + column.width - _SIDE, top, lines, Align.RIGHT)
+            case _:
+                assert_never(column.align)
 
     def _headings(self) -> list[Lines]:
         style = Style(_HEAD_SIZE, Face.BOLD, Ink.MUTED)

@@ -58,7 +58,7 @@ USUAL = (
 
 def request_number(seed: int = 1) -> str:
     """A number with its check right."""
-    return new_request_number(Random(seed))  # noqa: S311  # not a real one
+    return new_request_number(Random(seed))  # not a real one
 
 
 def usual_slip() -> Slip:
@@ -159,7 +159,7 @@ def recall_list(rows: int = 5, *, contacts: bool = False) -> RecallList:
 
 def recovery_sheet(*, with_qr: bool = False) -> RecoverySheet:
     """A code made for the test."""
-    code = new_recovery_code(Random(7))  # noqa: S311  # opens nothing
+    code = new_recovery_code(Random(7))  # opens nothing
     return RecoverySheet(code, date(2026, 12, 3), "Ordinateur de l'accueil", with_qr)
 
 

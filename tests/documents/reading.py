@@ -1,6 +1,5 @@
 """Reads papers as a person, a scanner or a suspicious reader would."""
 
-import base64
 import re
 import zlib
 from collections.abc import Iterator
@@ -90,16 +89,17 @@ def fonts(pdf: bytes) -> dict[str, bool]:
 
 
 def plain(pdf: bytes) -> bytes:
-    """The file with its streams (Flate in ASCII 85, or as they are) unpacked at its end."""
-    streams = re.findall(rb"stream\r?\n(.*?)endstream", pdf, re.DOTALL)
+    """The file with its streams (Flate, or as they are) unpacked at its end."""
+    streams = re.findall(rb"stream\r?\n(.*?)\r?\n?endstream", pdf, re.DOTALL)
     frame = re.sub(rb"stream\r?\n.*?endstream", b"", pdf, flags=re.DOTALL)
-    return b"\n".join((frame, *(_unpacked(stream.strip()) for stream in streams)))
+    return b"\n".join((frame, *(_unpacked(stream) for stream in streams)))
 
 
 def _unpacked(stream: bytes) -> bytes:
-    if not stream.endswith(b"~>"):
+    try:
+        return zlib.decompressobj().decompress(stream)
+    except zlib.error:
         return stream
-    return zlib.decompress(base64.a85decode(b"<~" + stream, adobe=True))
 
 
 def darkness(pdf: bytes, area: Place, page: int = 0) -> int:

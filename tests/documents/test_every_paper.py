@@ -21,7 +21,7 @@ def test_another_process_gives_the_same_bytes(french: Words) -> None:
     )
     seeds = ("1", "2")
     runs = [
-        subprocess.run(  # noqa: S603  # our own interpreter and our own words
+        subprocess.run(  # our own interpreter and our own words
             [sys.executable, "-c", program],
             capture_output=True,
             text=True,
