@@ -1,5 +1,6 @@
 """Requests to the laboratory, their specimens and lines: writing them, and one request whole."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,7 +11,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from icarmed.db.schema.medical import lines, requests, specimens
-from icarmed.db.schema.office import accounts
+from icarmed.db.schema.office import accounts, history
 from icarmed.db.schema.permanence import patients, visits
 from icarmed.db.writing import Writing
 from icarmed.domain.analyses import NeededTube
@@ -167,6 +168,25 @@ def move_specimen(
 ) -> int:
     """Gives a specimen another state."""
     return writing.correct(specimens, identity, from_revision, values, reason)
+
+
+def specimen_before(connection: sa.Connection, identity: UUID, revision: int) -> dict[str, Any] | None:
+    """Where a specimen was and when it was taken, as it stood at a former revision."""
+    content = connection.execute(
+        sa.select(history.c.content).where(
+            history.c.table == specimens.name, history.c.row == identity, history.c.revision == revision
+        )
+    ).scalar_one_or_none()
+    if content is None:
+        return None
+    row = json.loads(content)
+    return {
+        "state": SpecimenState(row["state"]),
+        "end_reason": row["end_reason"],
+        "taken_on": row["taken_on"] and date.fromisoformat(row["taken_on"]),
+        "taken_at": row["taken_at"] and datetime.fromisoformat(row["taken_at"]),
+        "taken_by": row["taken_by"] and UUID(row["taken_by"]),
+    }
 
 
 def move_line(

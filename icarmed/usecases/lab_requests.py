@@ -16,7 +16,14 @@ from icarmed.db.lab_lists import Unsigned
 from icarmed.db.writing import Writing
 from icarmed.domain.analyses import AnalysisKind
 from icarmed.domain.findings import Finding, Refused
-from icarmed.domain.lab_requests import LineState, Payer, SpecimenState, line_with, objections_to_move
+from icarmed.domain.lab_requests import (
+    LineState,
+    Payer,
+    SpecimenState,
+    line_with,
+    line_without_result,
+    objections_to_move,
+)
 from icarmed.domain.people import NameKind
 from icarmed.security.roles import Right
 from icarmed.usecases.acts import day_of_act, follow_up, need_reason
@@ -24,6 +31,7 @@ from icarmed.usecases.standing_orders import order_for_tests
 from icarmed.usecases.story import Desk, Outcome, Topic
 
 CHANGED = frozenset({Topic.REQUESTS, Topic.REMINDERS, Topic.BOARD})
+HAS_RESULT = frozenset(LineState) - {LineState.WAITING, LineState.CANCELLED}
 ORDERERS = (Right.ORDER_TESTS, Right.GIVE_UNDER_STANDING_ORDER)
 
 
@@ -121,7 +129,7 @@ def cancel_request(desk: Desk, request: UUID, from_revision: int, reason: str) -
         if known.signed_at is not None and not desk.may(Right.ORDER_TESTS):
             raise Refused(Finding("signed_by_doctor"))
         lines = [line for tube in known.specimens for line in tube.lines]
-        if any(line.state not in {LineState.WAITING, LineState.CANCELLED} for line in lines):
+        if any(line.state in HAS_RESULT for line in lines):
             raise Refused(Finding("request_has_results"))
         lab.change(writing, request, from_revision, {"cancel_reason": reason}, reason)
         for line in lines:
@@ -163,6 +171,28 @@ def advance_specimens(desk: Desk, orders: Sequence[AdvanceSpecimen]) -> Outcome[
         for patient in {_advance(desk, writing, order).patient for order in orders}:
             follow_up(writing, patient)
     return Outcome(len(orders), CHANGED)
+
+
+def take_back_step(desk: Desk, specimen: UUID, from_revision: int, reason: str) -> Outcome[SpecimenState]:
+    """Undoes the last step of a specimen that was a mistake; tests that ended with it wait again."""
+    desk.need(*ORDERERS)
+    reason = need_reason(reason)
+    with desk.writing() as writing:
+        request, known = _movable(writing.connection, specimen)
+        before = lab.specimen_before(writing.connection, specimen, known.revision - 1)
+        if before is None:
+            raise Refused(Finding("nothing_to_take_back"))
+        to: SpecimenState = before["state"]
+        if to is SpecimenState.ORDERED and any(line.state in HAS_RESULT for line in known.lines):
+            raise Refused(Finding("request_has_results"))
+        lab.move_specimen(writing, specimen, from_revision, before, reason)
+        for line in known.lines:
+            state = line.state if line.state in HAS_RESULT else line_without_result(to)
+            if state is not line.state:
+                why = before["end_reason"] if state is LineState.CANCELLED else reason
+                lab.move_line(writing, line.id, line.revision, state, why)
+        follow_up(writing, request.patient)
+    return Outcome(to, CHANGED)
 
 
 def bag_request(desk: Desk, request: UUID) -> Outcome[int]:
@@ -228,13 +258,17 @@ def _taken(desk: Desk, on: date, at: datetime | None, by: UUID | None = None) ->
     return {"taken_on": on, "taken_at": at, "taken_by": by or desk.actor.account}
 
 
-def _advance(desk: Desk, writing: Writing, order: AdvanceSpecimen) -> Request:
-    request = lab.request_of_specimen(writing.connection, order.specimen)
+def _movable(connection: Connection, specimen: UUID) -> tuple[Request, Specimen]:
+    request = lab.request_of_specimen(connection, specimen)
     if request is None:
         raise Refused(Finding("no_such_specimen"))
     if request.cancelled:
         raise Refused(Finding("request_cancelled"))
-    specimen = next(one for one in request.specimens if one.id == order.specimen)
+    return request, next(one for one in request.specimens if one.id == specimen)
+
+
+def _advance(desk: Desk, writing: Writing, order: AdvanceSpecimen) -> Request:
+    request, specimen = _movable(writing.connection, order.specimen)
     objections = objections_to_move(specimen.state, order.to, order.reason)
     if objections:
         raise Refused(*objections)
