@@ -195,7 +195,7 @@ def _gather_doses(
 
 
 def _gather_samples(connection: sa.Connection, those: sa.Select[Any], people: dict[UUID, _Gathered]) -> None:
-    """Results whose day is known; the place is that of the visit of the request, else of the entry."""
+    """Results; the place is that of the visit of the request, else of the entry."""
     visit = sa.func.coalesce(requests.c.visit, results.c.visit)
     rows = connection.execute(
         sa.select(
@@ -203,6 +203,7 @@ def _gather_samples(connection: sa.Connection, those: sa.Select[Any], people: di
             results.c.patient,
             results.c.test,
             results.c.on_first,
+            results.c.on_last,
             results.c.value,
             results.c.number,
             results.c.comparator,
@@ -218,22 +219,27 @@ def _gather_samples(connection: sa.Connection, those: sa.Select[Any], people: di
         .where(
             results.c.voided.is_(False),
             results.c.test.in_([marker.value for marker in Marker]),
-            results.c.on_first == results.c.on_last,
             results.c.patient.in_(those),
         )
     )
     for row in rows:
         found = _read(row)
-        if found is not None:
+        if found is not None and _day_tells(row, found):
             people[row.patient].samples.append(Sample(row.id.hex, Marker(row.test), row.on_first, found))
             people[row.patient].places[row.id.hex] = row.code or UNKNOWN
+
+
+def _day_tells(row: Any, found: Found | Titre) -> bool:
+    """As everywhere: of a day known in part, only a positive result tells, from its first possible day."""
+    known = row.on_first == row.on_last
+    return known or (found is Found.POSITIVE and row.test != Marker.ANTI_HBS.value)
 
 
 def _read(row: Any) -> Found | Titre | None:
     """A result as the engine reads it; None for what it cannot."""
     try:
         if row.number is not None:
-            return Titre(Decimal(row.number), Comparator(row.comparator or "="), row.unit or "IU/L")
+            return Titre(Decimal(row.number), Comparator(row.comparator or "="), row.unit)
         return Found(row.value)
     except (ValueError, InvalidOperation):
         return None
