@@ -74,7 +74,7 @@ def _sample_to_repeat(_: Rule, facts: PersonFacts, hepatitis_b: Assessment) -> I
 def _serology_to_review(_: Rule, facts: PersonFacts, hepatitis_b: Assessment) -> Iterator[Opening]:
     for due in of_kind(hepatitis_b, DueKind.REVIEW):
         result = _result(facts, due.anchor.id)
-        params = {**_sampled(result), "because": due.because.code}
+        params = {**due.because.params, "because": due.because.code}
         yield Opening(_anchor(due), result.resulted_on, params)
 
 
@@ -90,7 +90,8 @@ def _next_dose(_: Rule, facts: PersonFacts, hepatitis_b: Assessment) -> Iterator
             anchor = AnchorTable.PATIENTS.anchor(facts.patient)
         else:
             continue
-        yield Opening(anchor, due.due, {"number": planned.number}, due.due, due.earliest)
+        params = {**due.because.params, "dose": planned.number, "because": due.because.code}
+        yield Opening(anchor, due.due, params, due.due, due.earliest)
 
 
 def _serology_wanted(_: Rule, facts: PersonFacts, hepatitis_b: Assessment) -> Iterator[Opening]:
