@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from icarmed.catalogue.schedules import products, schedule
+from icarmed.catalogue.labels import product_label
+from icarmed.catalogue.schedules import schedule
 from icarmed.catalogue.texts import words
 from icarmed.db import office, people
 from icarmed.documents import card as card_paper
@@ -51,7 +52,7 @@ def _card(
     vaccine = language.text("vaccine." + schedule(PLAN).disease)
     numbers = {judged.dose.id: judged.number for judged in sheet.assessment.doses}
     doses = tuple(
-        CardDose(dose.on, vaccine, products()[dose.product].label, dose.lot, numbers.get(str(dose.id)))
+        CardDose(dose.on, vaccine, product_label(dose.product, language), dose.lot, numbers.get(str(dose.id)))
         for dose in sheet.doses
         if numbers.get(str(dose.id)) is not None or dose.declared
     )
