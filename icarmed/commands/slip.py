@@ -4,10 +4,14 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from icarmed.catalogue.texts import words
 from icarmed.domain.codes import normal_request_number
 from icarmed.domain.findings import Refused
+
+if TYPE_CHECKING:
+    from icarmed.usecases.story import Desk
 
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -21,14 +25,20 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 
 def run(args: argparse.Namespace) -> int:
-    """Writes the slip to `--out`; 1 with one line on standard error when that cannot be done."""
+    """Opens the data base and writes the slip."""
     from icarmed.commands import opening
+
+    with opening.desk(args) as desk:
+        return write(desk, args)
+
+
+def write(desk: "Desk", args: argparse.Namespace) -> int:
+    """Writes the slip to `--out`; 1 with one line on standard error when that cannot be done."""
     from icarmed.usecases.slips import slip_of_number
 
     told = words(getattr(args, "lang", None) or "fr")
     try:
-        with opening.desk(args) as desk:
-            made = slip_of_number(desk, args.request, told.lang)
+        made = slip_of_number(desk, args.request, told.lang)
         args.out.write_bytes(made)
     except Refused as refused:
         print("; ".join(told.finding(finding) for finding in refused.findings), file=sys.stderr)

@@ -177,7 +177,7 @@ def test_a_nurse_orders_under_a_standing_order_and_the_doctor_signs(office: Offi
         (second.id, "Dr doctor", "nurse", ("hbsag",)),
     }
     outcome = sign_requests(office.doctor, [SignRequest(row.request, row.revision) for row in rows])
-    assert (outcome.value, outcome.topics) == (2, {Topic.REQUESTS})
+    assert (outcome.value, outcome.topics) == (2, frozenset({Topic.REQUESTS}))
     assert to_sign(office.doctor) == []
     assert only(office, nadia).signed_at == NOON
     assert acts(office.doctor, first.id) == [("add", 1), ("correct", 2)]

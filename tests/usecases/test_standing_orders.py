@@ -92,7 +92,8 @@ def test_only_what_is_known_can_be_listed(office: Office) -> None:
     with refusal("unknown_test", "product_unknown"):
         add_standing_order(office.doctor, AddStandingOrder(THURSDAY, frozenset({"x"}), frozenset({"y"})))
     vaccines = AddStandingOrder(THURSDAY, frozenset(), frozenset({"engerix-b-20"}))
-    assert add_standing_order(office.doctor, vaccines).value
+    order = add_standing_order(office.doctor, vaccines).value
+    assert order in in_force(office, THURSDAY)
 
 
 def test_the_word_of_a_doctor_who_left_no_longer_holds(office: Office) -> None:
