@@ -76,21 +76,7 @@ def waiting(connection: sa.Connection, *, patient: UUID | None = None, test: str
         statement = statement.where(lines.c.patient == patient)
     if test:
         statement = statement.where(lines.c.test == test)
-    return [
-        WaitingLine(
-            id=row.id,
-            revision=row.revision,
-            request=row.request,
-            number=row.number,
-            patient=row.patient,
-            code=row.code,
-            test=row.test,
-            specimen=row.state,
-            taken_on=row.taken_on,
-            ordered_on=row.on,
-        )
-        for row in connection.execute(statement)
-    ]
+    return [_waiting(row) for row in connection.execute(statement)]
 
 
 def unsigned(connection: sa.Connection) -> list[Unsigned]:
@@ -131,4 +117,19 @@ def _unsigned(group: list[Any]) -> Unsigned:
         doctor_name=head.doctor_name,
         done_by=head.nurse_name or "",
         tests=tuple(row.test for row in group),
+    )
+
+
+def _waiting(row: Any) -> WaitingLine:
+    return WaitingLine(
+        id=row.id,
+        revision=row.revision,
+        request=row.request,
+        number=row.number,
+        patient=row.patient,
+        code=row.code,
+        test=row.test,
+        specimen=row.state,
+        taken_on=row.taken_on,
+        ordered_on=row.on,
     )

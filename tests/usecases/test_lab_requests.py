@@ -13,8 +13,10 @@ from icarmed.domain.codes import is_request_number, new_request_number
 from icarmed.domain.findings import Refused
 from icarmed.domain.lab_requests import LineState, Payer, SpecimenState
 from icarmed.usecases.lab_requests import (
+    AdvanceSpecimen,
     OrderTests,
     SignRequest,
+    advance_specimen,
     cancel_request,
     order_tests,
     sign_requests,
@@ -239,6 +241,15 @@ def test_a_request_is_called_off_with_a_reason(office: Office, nadia: UUID) -> N
         cancel_request(office.nurse, ordered.id, 2, "encore")
     with refusal("request_cancelled"):
         sign_requests(office.doctor, [SignRequest(ordered.id, 2)])
+
+
+def test_calling_off_leaves_the_reason_of_what_ended_before(office: Office, nadia: UUID) -> None:
+    ordered = order_tests(office.doctor, OrderTests(nadia, None, tests=("alt", "ct_urine"))).value
+    urine = next(one for one in only(office, nadia).specimens if one.tube == "urine")
+    advance_specimen(office.nurse, AdvanceSpecimen(urine.id, 1, SpecimenState.LOST, "renversé"))
+    cancel_request(office.doctor, ordered.id, 1, "erreur")
+    reasons = {line.test: line.end_reason for one in only(office, nadia).specimens for line in one.lines}
+    assert reasons == {"alt": "erreur", "ct_urine": "renversé"}
 
 
 def test_what_a_doctor_signed_only_a_doctor_calls_off(office: Office, nadia: UUID) -> None:

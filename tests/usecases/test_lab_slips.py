@@ -5,6 +5,7 @@ import pytest
 
 from icarmed.db import office as office_rows
 from icarmed.db.schema.office import accounts
+from icarmed.db.schema.permanence import patients
 from icarmed.domain.codes import shown_patient_code
 from icarmed.domain.dates import DateRange
 from icarmed.domain.lab_requests import Payer, SpecimenState
@@ -166,6 +167,14 @@ def test_it_is_found_by_its_number_and_speaks_another_language(office: Office, n
         slip_of_number(office.doctor, "123")
     with refusal("no_such_request"):
         request_slip(office.doctor, uuid4())
+
+
+def test_a_person_taken_back_has_no_slip(office: Office, nadia: UUID) -> None:
+    ordered = order_tests(office.doctor, OrderTests(nadia, None, tests=("alt",))).value
+    with office.doctor.writing() as writing:
+        writing.void(patients, nadia, 1, "essai")
+    with refusal("no_such_person"):
+        request_slip(office.doctor, ordered.id)
 
 
 def test_who_may_print_it(office: Office, nadia: UUID) -> None:

@@ -254,8 +254,10 @@ def test_another_value_after_review_is_to_be_reviewed_again(office: Office, nadi
     set_line(office, line(office, nadia, request, "hbsag"), L.REVIEWED, L.HANDED_OVER)
     correct_result(office.doctor, right(office, recorded.id, "negative", "date relue"))
     assert line(office, nadia, request, "hbsag").state is L.HANDED_OVER
-    correct_result(office.doctor, right(office, recorded.id, "positive"))
-    assert line(office, nadia, request, "hbsag").state is L.RECEIVED
+    for value in ("positive", "inconclusive"):
+        correct_result(office.doctor, right(office, recorded.id, value))
+        assert line(office, nadia, request, "hbsag").state is L.RECEIVED
+    assert line(office, nadia, request, "hbsag").revision == 5
 
 
 def test_a_result_taken_back_lets_its_line_wait_again(office: Office, nadia: UUID) -> None:
