@@ -91,17 +91,28 @@ def _patient(row: Any, names: tuple[PersonName, ...]) -> Patient:
 def rewrite_search_keys(writing: Writing, people: Sequence[UUID]) -> None:
     """Makes the folded keys of these people again from what is known of them now."""
     connection = writing.connection
+    keys = wanted_search_keys(connection, people)
+    connection.execute(search_keys.delete().where(search_keys.c.patient.in_(people)))
+    made = [{"patient": patient, "folded": folded} for patient, folded in keys.items()]
+    if made:
+        connection.execute(search_keys.insert(), made)
+    _learn_words(connection, (word for folded in keys.values() for word in folded.split()))
+
+
+def wanted_search_keys(connection: sa.Connection, people: Collection[UUID]) -> dict[UUID, str]:
+    """The folded key that each of these people should have."""
     rows = connection.execute(
         sa.select(patients.c.id, patients.c.code, patients.c.born_first, patients.c.born_last).where(
             patients.c.id.in_(people), patients.c.voided.is_(False)
         )
     ).all()
     names = names_of(connection, people)
-    connection.execute(search_keys.delete().where(search_keys.c.patient.in_(people)))
-    made = [{"patient": row.id, "folded": _key(row, names.get(row.id, ()))} for row in rows]
-    if made:
-        connection.execute(search_keys.insert(), made)
-    _learn_words(connection, (word for key in made for word in key["folded"].split()))
+    return {row.id: _key(row, names.get(row.id, ())) for row in rows}
+
+
+def stored_search_keys(connection: sa.Connection) -> dict[UUID, str]:
+    """The folded key that each person has."""
+    return {row.patient: row.folded for row in connection.execute(search_keys.select())}
 
 
 def _key(row: Any, names: Iterable[PersonName]) -> str:

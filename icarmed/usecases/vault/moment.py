@@ -31,13 +31,18 @@ def moment(database: Database, clock: datetime) -> Moment:
 
 def moment_of(connection: Connection, clock: datetime) -> Moment:
     """As `moment`, in a transaction that is open already. With practice data only the time of day is real."""
-    zone = ZoneInfo(office.setting(connection, ZONE) or DEFAULT_ZONE)
+    zone = zone_of(connection)
     local = clock.astimezone(zone)
     day = practice_day(connection)
     if day is None:
         return Moment(clock, local.date())
     at = datetime.combine(day, local.time(), zone).astimezone(UTC)
     return Moment(at, day, is_practice=True)
+
+
+def zone_of(connection: Connection) -> ZoneInfo:
+    """Where days begin and end."""
+    return ZoneInfo(office.setting(connection, ZONE) or DEFAULT_ZONE)
 
 
 def practice_day(connection: Connection) -> date | None:
