@@ -1,7 +1,6 @@
 """What ends a reminder by itself: one small function a closer; where days are not sure it stays open."""
 
-from collections.abc import Iterator
-from typing import assert_never
+from collections.abc import Callable, Iterator
 
 from icarmed.domain.lab_requests import LineState, SpecimenState
 from icarmed.domain.rapid_tests import RapidResult
@@ -15,7 +14,7 @@ ANSWERED = frozenset({LineState.RECEIVED, LineState.REVIEWED, LineState.HANDED_O
 
 def closed(rule: Rule, facts: PersonFacts, opening: Opening) -> bool:
     """Whether some fact that the rule names answers this opening."""
-    return any(_closes(closer, rule, facts, opening) for closer in rule.closes_on)
+    return any(CLOSERS[closer](rule, facts, opening) for closer in rule.closes_on if closer in CLOSERS)
 
 
 def asked(rule: Rule, facts: PersonFacts, opening: Opening) -> str | None:
@@ -30,34 +29,14 @@ def asked(rule: Rule, facts: PersonFacts, opening: Opening) -> str | None:
     return max(waiting)[2] if waiting else None
 
 
-def _closes(closer: Closer, rule: Rule, facts: PersonFacts, opening: Opening) -> bool:
-    match closer:
-        case Closer.LAB_SAMPLE_TAKEN:
-            return _sample_taken(rule, facts, opening) or _result_recorded(rule, facts, opening)
-        case Closer.LAB_RESULT_RECORDED:
-            return _result_recorded(rule, facts, opening)
-        case Closer.VALID_RAPID_TEST:
-            return _valid_rapid_test(facts, opening)
-        case (
-            Closer.NO_LONGER_HOLDS
-            | Closer.REFERRAL_RECORDED
-            | Closer.REFUSAL_RECORDED
-            | Closer.DECISION_RECORDED
-            | Closer.DONE_ELSEWHERE
-        ):
-            # The trigger itself answers the first, people answer the others.
-            return False
-        case _:
-            assert_never(closer)
-
-
 def _lines(rule: Rule, facts: PersonFacts, opening: Opening) -> Iterator[LabLine]:
     wanted = rule.answered_by.get(opening.test, ())
     return (line for line in facts.lines if line.test in wanted)
 
 
 def _sample_taken(rule: Rule, facts: PersonFacts, opening: Opening) -> bool:
-    return any(
+    """A sample on its way or answered; one that was lost, refused or cancelled is none."""
+    return _result_recorded(rule, facts, opening) or any(
         line.sampled_on is not None
         and line.sampled_on >= opening.since
         and line.specimen in SENT
@@ -75,7 +54,7 @@ def _result_recorded(rule: Rule, facts: PersonFacts, opening: Opening) -> bool:
     )
 
 
-def _valid_rapid_test(facts: PersonFacts, opening: Opening) -> bool:
+def _valid_rapid_test(_: Rule, facts: PersonFacts, opening: Opening) -> bool:
     return any(
         test.test == opening.test
         and test.on >= opening.since
@@ -83,3 +62,11 @@ def _valid_rapid_test(facts: PersonFacts, opening: Opening) -> bool:
         and not test.kit_expired
         for test in facts.rapid_tests
     )
+
+
+# The other closers are words of people, or need no function because the trigger itself no longer holds.
+CLOSERS: dict[Closer, Callable[[Rule, PersonFacts, Opening], bool]] = {
+    Closer.LAB_SAMPLE_TAKEN: _sample_taken,
+    Closer.LAB_RESULT_RECORDED: _result_recorded,
+    Closer.VALID_RAPID_TEST: _valid_rapid_test,
+}

@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import assert_never
 from uuid import UUID
 
 from icarmed.domain.dates import add_months
@@ -44,17 +43,13 @@ class Delay:
 
     def after(self, day: date, works: WorkingDay) -> date:
         """The day that lies so far after `day`."""
-        match self.unit:
-            case Unit.DAYS:
-                return day + timedelta(self.amount)
-            case Unit.MONTHS:
-                return add_months(day, self.amount)
-            case Unit.WORKING_DAYS:
-                for _ in range(self.amount):
-                    day = _next_working_day(day, works)
-                return day
-            case _:
-                assert_never(self.unit)
+        if self.unit is Unit.DAYS:
+            return day + timedelta(self.amount)
+        if self.unit is Unit.MONTHS:
+            return add_months(day, self.amount)
+        for _ in range(self.amount):
+            day = _next_working_day(day, works)
+        return day
 
 
 def _next_working_day(day: date, works: WorkingDay) -> date:

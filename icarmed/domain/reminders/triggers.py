@@ -68,7 +68,8 @@ def _hbsag_positive(_: Rule, facts: PersonFacts, hepatitis_b: Assessment) -> Ite
 def _sample_to_repeat(_: Rule, facts: PersonFacts, hepatitis_b: Assessment) -> Iterator[Opening]:
     for due in of_kind(hepatitis_b, DueKind.REPEAT_HBSAG):
         result = _result(facts, due.anchor.id)
-        yield Opening(_anchor(due), result.resulted_on, _sampled(result), due.due, due.earliest)
+        params = {**due.because.params, "because": due.because.code}
+        yield Opening(_anchor(due), result.resulted_on, params, due.due, due.earliest)
 
 
 def _serology_to_review(_: Rule, facts: PersonFacts, hepatitis_b: Assessment) -> Iterator[Opening]:

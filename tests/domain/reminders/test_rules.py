@@ -14,8 +14,9 @@ from icarmed.catalogue.rules import read_rules, rules
 from icarmed.catalogue.schedules import schedule
 from icarmed.catalogue.texts import words
 from icarmed.domain.reminder_acts import ActKind
+from icarmed.domain.reminders.closers import CLOSERS
 from icarmed.domain.reminders.rules import Delay, RuleChoice, in_force
-from icarmed.domain.reminders.vocabulary import Closer, Trigger, Unit
+from icarmed.domain.reminders.vocabulary import ANSWERS, Closer, Trigger, Unit
 from icarmed.domain.sessions import is_working_day
 from tests.domain.reminders.people import book, day, key
 
@@ -59,6 +60,11 @@ def test_every_trigger_is_used_and_every_rule_has_its_words() -> None:
         from_forecast = {"HBV-02", "HBV-03", "HBV-04"}
         explained = {rule.id for rule in rules() if told.has(f"rules.why.{rule.id}")}
         assert explained == {rule.id for rule in rules()} - from_forecast
+
+
+def test_every_closer_is_a_fact_a_word_of_people_or_the_trigger_itself() -> None:
+    assert {*CLOSERS, *ANSWERS, Closer.NO_LONGER_HOLDS} == set(Closer)
+    assert not CLOSERS.keys() & ANSWERS.keys()
 
 
 def test_rules_name_tests_that_exist() -> None:
