@@ -15,7 +15,7 @@ from icarmed.domain.summary import build
 from icarmed.domain.summary.build import Counted, View
 from icarmed.domain.summary.figures import UNKNOWN, Figure, HepatitisB
 from icarmed.domain.summary.tables import YearSummary
-from icarmed.domain.summary.vaccination import Judging, judged_figures
+from icarmed.domain.summary.vaccination import Judging, doses_given, judged_figures, lots_given, people_dosed
 from icarmed.domain.words import Words
 from icarmed.security.roles import Right
 from icarmed.usecases.story import Desk
@@ -66,9 +66,9 @@ def _hepatitis_b(connection: Connection, period: DateRange) -> HepatitisB:
         least_doses=min(series.doses for series in plan.every_series),
         response=plan.serology.response_iu_l if plan.serology else 0,
     )
-    lots = dose_figures.doses_by_lot(connection, wanted)
-    files = dose_figures.files_to_judge(connection, wanted)
+    given = dose_figures.given(connection, wanted)
+    files = dose_figures.files_to_judge(connection, wanted, given)
     figures = judged_figures(files, Judging(plan, plan.settings, period))
-    figures[Figure.PEOPLE] = dose_figures.people_dosed(connection, wanted)
-    figures[Figure.DOSES] = build.doses_by_place(lots)
-    return HepatitisB(figures, lots, dose_figures.straddling(connection, wanted))
+    figures[Figure.PEOPLE] = people_dosed(given)
+    figures[Figure.DOSES] = doses_given(given)
+    return HepatitisB(figures, lots_given(given), dose_figures.straddling(connection, wanted))

@@ -1,6 +1,10 @@
-"""Doses by place and lot, and the few files that must be judged: the figures of `hepatitis_b`."""
+"""Doses of a period, and the few files that must be judged: the figures of `hepatitis_b`.
 
-from collections.abc import Collection
+Few people are dosed in a year: their doses are read once, and only their files and those of people who were
+offered vaccine or whose titre reached the limit. Nobody else's row is touched.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -13,8 +17,8 @@ from icarmed.db.schema.medical import courses, doses, lines, requests, results, 
 from icarmed.db.schema.office import places, vaccine_lots
 from icarmed.db.schema.permanence import sessions, visits
 from icarmed.domain.dates import DateRange
-from icarmed.domain.summary.figures import UNKNOWN, ByPlace, LotGiven
-from icarmed.domain.summary.vaccination import File
+from icarmed.domain.summary.figures import UNKNOWN
+from icarmed.domain.summary.vaccination import File, Given
 from icarmed.domain.vaccination.history import (
     Comparator,
     DoseGiven,
@@ -29,6 +33,7 @@ from icarmed.domain.vaccination_acts import StatementKind
 
 _PROPOSING = (StatementKind.PROPOSED, StatementKind.DECLINED)
 _SUBJECT = "hepatitis_b"
+_CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,33 +55,33 @@ class _Gathered:
     samples: list[Sample] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     proposed: dict[date, str] = field(default_factory=dict)
-    places: dict[str, str] = field(default_factory=dict)
+    given: dict[str, str] = field(default_factory=dict)
+    titres: dict[str, str] = field(default_factory=dict)
 
 
-def doses_by_lot(connection: sa.Connection, wanted: Wanted) -> tuple[LotGiven, ...]:
-    """Doses given here, by product, lot, donor and place."""
-    code = sa.func.coalesce(places.c.code, UNKNOWN)
+def given(connection: sa.Connection, wanted: Wanted) -> list[Given]:
+    """Doses given here whose possible days all lie in the period."""
     lot = sa.func.coalesce(vaccine_lots.c.lot, doses.c.lot_text)
-    donor = sa.func.coalesce(vaccine_lots.c.donor, "")
-    keys = (doses.c.product, lot, donor, code)
-    rows = connection.execute(
-        sa.select(*keys, sa.func.count())
-        .select_from(_placed_doses().outerjoin(vaccine_lots, doses.c.vaccine_lot == vaccine_lots.c.id))
-        .where(*_given_in(wanted))
-        .group_by(*keys)
+    at_visit = doses.outerjoin(visits, doses.c.visit == visits.c.id)
+    at_place = at_visit.outerjoin(sessions, visits.c.session == sessions.c.id).outerjoin(
+        places, sessions.c.place == places.c.id
     )
-    return tuple(LotGiven(*row) for row in rows)
-
-
-def people_dosed(connection: sa.Connection, wanted: Wanted) -> ByPlace:
-    """People with at least one dose given here, in all and by place."""
-    code = sa.func.coalesce(places.c.code, UNKNOWN)
-    people = sa.func.count(sa.distinct(doses.c.patient))
     rows = connection.execute(
-        sa.select(code, people).select_from(_placed_doses()).where(*_given_in(wanted)).group_by(code)
+        sa.select(
+            *(doses.c.id, doses.c.patient, doses.c.on_first, doses.c.on_last, doses.c.product),
+            *(lot, sa.func.coalesce(vaccine_lots.c.donor, ""), sa.func.coalesce(places.c.code, UNKNOWN)),
+        )
+        .select_from(at_place.outerjoin(vaccine_lots, doses.c.vaccine_lot == vaccine_lots.c.id))
+        .where(
+            doses.c.on_first.between(wanted.period.first, wanted.period.last),
+            doses.c.on_last <= wanted.period.last,
+            *_given_here(wanted),
+        )
     )
-    total = connection.execute(sa.select(people).where(*_given_in(wanted))).scalar_one()
-    return ByPlace(total, {row[0]: row[1] for row in rows})
+    return [
+        Given(identity.hex, patient, DateRange(first, last), product, lot, donor, place)
+        for identity, patient, first, last, product, lot, donor, place in rows
+    ]
 
 
 def straddling(connection: sa.Connection, wanted: Wanted) -> int:
@@ -84,37 +89,44 @@ def straddling(connection: sa.Connection, wanted: Wanted) -> int:
     period = wanted.period
     outside = sa.or_(doses.c.on_first < period.first, doses.c.on_last > period.last)
     statement = sa.select(sa.func.count()).where(
-        doses.c.on_first <= period.last, doses.c.on_last >= period.first, outside, *_given(wanted)
+        doses.c.on_first <= period.last, doses.c.on_last >= period.first, outside, *_given_here(wanted)
     )
     return connection.execute(statement).scalar_one()
 
 
-def files_to_judge(connection: sa.Connection, wanted: Wanted) -> list[File]:
-    """The files of those who may count among proposed, completed or proven; nobody else's is read."""
-    chosen = _chosen(wanted).cte("chosen")
-    people: dict[UUID, _Gathered] = {row[0]: _Gathered() for row in connection.execute(sa.select(chosen))}
-    if not people:
-        return []
-    those = sa.select(chosen.c.patient)
-    _gather_doses(connection, those, wanted, people)
-    _gather_samples(connection, those, people)
-    _gather_statements(connection, those, people)
-    _gather_places_of_proposals(connection, those, wanted, people)
+def files_to_judge(connection: sa.Connection, wanted: Wanted, dosed: Iterable[Given]) -> list[File]:
+    """The files of those who may count among proposed, completed or proven."""
+    people: dict[UUID, _Gathered] = {}
+    for one in dosed:
+        mine = people.setdefault(one.patient, _Gathered())
+        mine.given[one.id] = one.place
+        if one.on.exact is not None:
+            mine.proposed[one.on.first] = one.place
+    for patient, on, place in _proposals(connection, wanted):
+        people.setdefault(patient, _Gathered()).proposed.setdefault(on, place)
+    for patient, sample, place in _titres(connection, wanted):
+        people.setdefault(patient, _Gathered()).titres[sample] = place
+    _gather_doses(connection, people)
+    may_count = {
+        patient: one
+        for patient, one in people.items()
+        if one.proposed or len(one.doses) >= wanted.least_doses
+    }
+    _gather_samples(connection, may_count)
+    _gather_statements(connection, {patient: one for patient, one in may_count.items() if one.titres})
     return [
-        File(History(tuple(one.doses), tuple(one.samples), tuple(one.statements)), one.proposed, one.places)
-        for one in people.values()
+        File(
+            History(tuple(one.doses), tuple(one.samples), tuple(one.statements)),
+            one.proposed,
+            one.given if len(one.doses) >= wanted.least_doses else {},
+            one.titres if len(one.doses) >= wanted.least_doses else {},
+        )
+        for one in may_count.values()
     ]
 
 
-def _placed_doses() -> sa.Join:
-    at_visit = doses.outerjoin(visits, doses.c.visit == visits.c.id)
-    return at_visit.outerjoin(sessions, visits.c.session == sessions.c.id).outerjoin(
-        places, sessions.c.place == places.c.id
-    )
-
-
-def _given(wanted: Wanted) -> tuple[sa.ColumnElement[Any], ...]:
-    """Given by someone of the permanence: told by the person or written in a foreign card is not."""
+def _given_here(wanted: Wanted) -> tuple[sa.ColumnElement[Any], ...]:
+    """By someone of the permanence: told by the person or written in a foreign card is not."""
     return (
         doses.c.voided.is_(False),
         doses.c.declared.is_(False),
@@ -123,93 +135,37 @@ def _given(wanted: Wanted) -> tuple[sa.ColumnElement[Any], ...]:
     )
 
 
-def _given_in(wanted: Wanted) -> tuple[sa.ColumnElement[Any], ...]:
-    period = wanted.period
-    return (
-        doses.c.on_first.between(period.first, period.last),
-        doses.c.on_last <= period.last,
-        *_given(wanted),
+def _proposals(connection: sa.Connection, wanted: Wanted) -> Iterator[tuple[UUID, date, str]]:
+    """Proposals and refusals; each belongs to the place that the person visited on its day."""
+    that_day = sa.and_(
+        visits.c.patient == statements.c.patient,
+        visits.c.on == statements.c.on,
+        visits.c.voided.is_(False),
     )
-
-
-def _chosen(wanted: Wanted) -> sa.CompoundSelect[Any]:
-    """Three ways to count, each with what it cannot do without."""
-    period = wanted.period
-    several = (
-        sa.select(doses.c.patient)
-        .where(doses.c.voided.is_(False), doses.c.on_first <= period.last)
-        .group_by(doses.c.patient)
-        .having(sa.func.count() >= wanted.least_doses)
-    )
-    completed = sa.select(doses.c.patient).where(*_given_in(wanted), doses.c.patient.in_(several))
-    titre = (
-        results.c.test == Marker.ANTI_HBS.value,
-        results.c.voided.is_(False),
-        results.c.on_first <= period.last,
-    )
-    high = sa.or_(results.c.number.is_(None), sa.cast(results.c.number, sa.Numeric) >= wanted.response)
-    in_period = results.c.on_first.between(period.first, period.last)
-    proven = sa.select(results.c.patient).where(*titre, in_period, high, results.c.patient.in_(several))
-    known = sa.select(results.c.patient).where(*titre)
-    said = sa.select(statements.c.patient).where(*_said_in(wanted), statements.c.patient.in_(known))
-    dosed = sa.select(doses.c.patient).where(*_given_in(wanted), doses.c.patient.in_(known))
-    return sa.union(completed, proven, said, dosed)
-
-
-def _said_in(wanted: Wanted) -> tuple[sa.ColumnElement[Any], ...]:
-    return (
-        statements.c.kind.in_(_PROPOSING),
-        statements.c.subject == _SUBJECT,
-        statements.c.voided.is_(False),
-        statements.c.on.between(wanted.period.first, wanted.period.last),
-    )
-
-
-def _gather_doses(
-    connection: sa.Connection, those: sa.Select[Any], wanted: Wanted, people: dict[UUID, _Gathered]
-) -> None:
     rows = connection.execute(
-        sa.select(
-            doses.c.id,
-            doses.c.patient,
-            doses.c.on_first,
-            doses.c.on_last,
-            doses.c.product,
-            doses.c.declared,
-            doses.c.sub_standard,
-            doses.c.done_by,
-            courses.c.number,
-            places.c.code,
+        sa.select(statements.c.patient, statements.c.on, sa.func.coalesce(places.c.code, UNKNOWN))
+        .select_from(statements)
+        .outerjoin(visits, that_day)
+        .outerjoin(sessions, visits.c.session == sessions.c.id)
+        .outerjoin(places, sessions.c.place == places.c.id)
+        .where(
+            statements.c.kind.in_(_PROPOSING),
+            statements.c.subject == _SUBJECT,
+            statements.c.voided.is_(False),
+            statements.c.on.between(wanted.period.first, wanted.period.last),
         )
-        .select_from(_placed_doses().join(courses, doses.c.course == courses.c.id))
-        .where(doses.c.voided.is_(False), doses.c.patient.in_(those))
+        .order_by(statements.c.on, visits.c.arrived_at)
     )
-    products, first, last = frozenset(wanted.products), wanted.period.first, wanted.period.last
-    for identity, patient, since, until, product, declared, poor, done_by, course, place in rows:
-        one, event = people[patient], identity.hex
-        one.doses.append(DoseGiven(event, DateRange(since, until), product, course, declared, poor))
-        one.places[event] = place or UNKNOWN
-        here = done_by is not None and not declared and product in products
-        if here and since == until and first <= since <= last:
-            one.proposed[since] = place or UNKNOWN
+    yield from (row.tuple() for row in rows)
 
 
-def _gather_samples(connection: sa.Connection, those: sa.Select[Any], people: dict[UUID, _Gathered]) -> None:
-    """Results; the place is that of the visit of the request, else of the entry."""
+def _titres(connection: sa.Connection, wanted: Wanted) -> Iterator[tuple[UUID, str, str]]:
+    """Samples of the period that reach the limit, each at the visit of its request, or of its entry."""
+    period = wanted.period
     visit = sa.func.coalesce(requests.c.visit, results.c.visit)
+    enough = sa.or_(results.c.number.is_(None), sa.cast(results.c.number, sa.Numeric) >= wanted.response)
     rows = connection.execute(
-        sa.select(
-            results.c.id,
-            results.c.patient,
-            results.c.test,
-            results.c.on_first,
-            results.c.on_last,
-            results.c.value,
-            results.c.number,
-            results.c.comparator,
-            results.c.unit,
-            places.c.code,
-        )
+        sa.select(results.c.patient, results.c.id, sa.func.coalesce(places.c.code, UNKNOWN))
         .outerjoin(lines, results.c.line == lines.c.id)
         .outerjoin(specimens, lines.c.specimen == specimens.c.id)
         .outerjoin(requests, specimens.c.request == requests.c.id)
@@ -217,69 +173,89 @@ def _gather_samples(connection: sa.Connection, those: sa.Select[Any], people: di
         .outerjoin(sessions, visits.c.session == sessions.c.id)
         .outerjoin(places, sessions.c.place == places.c.id)
         .where(
+            results.c.test == Marker.ANTI_HBS.value,
+            results.c.on_first.between(period.first, period.last),
             results.c.voided.is_(False),
-            results.c.test.in_([marker.value for marker in Marker]),
-            results.c.patient.in_(those),
+            enough,
+            # Whoever was never vaccinated owes a titre to nothing that is counted here.
+            results.c.patient.in_(sa.select(doses.c.patient).where(doses.c.voided.is_(False))),
         )
     )
-    for row in rows:
-        found = _read(row)
-        if found is not None and _day_tells(row, found):
-            people[row.patient].samples.append(Sample(row.id.hex, Marker(row.test), row.on_first, found))
-            people[row.patient].places[row.id.hex] = row.code or UNKNOWN
+    for patient, sample, place in rows:
+        yield patient, sample.hex, place
 
 
-def _day_tells(row: Any, found: Found | Titre) -> bool:
-    """As everywhere: of a day known in part, only a positive result tells, from its first possible day."""
-    known = row.on_first == row.on_last
-    return known or (found is Found.POSITIVE and row.test != Marker.ANTI_HBS.value)
+def _in_chunks(people: dict[UUID, _Gathered]) -> Iterator[list[UUID]]:
+    everyone = list(people)
+    for at in range(0, len(everyone), _CHUNK):
+        yield everyone[at : at + _CHUNK]
 
 
-def _read(row: Any) -> Found | Titre | None:
-    """A result as the engine reads it; None for what it cannot."""
+def _gather_doses(connection: sa.Connection, people: dict[UUID, _Gathered]) -> None:
+    numbers = (doses.c.declared, doses.c.sub_standard, courses.c.number)
+    days = (doses.c.on_first, doses.c.on_last)
+    statement = sa.select(doses.c.id, doses.c.patient, *days, doses.c.product, *numbers)
+    for some in _in_chunks(people):
+        rows = connection.execute(
+            statement.join(courses, doses.c.course == courses.c.id).where(
+                doses.c.voided.is_(False), doses.c.patient.in_(some)
+            )
+        )
+        for identity, patient, first, last, product, declared, poor, course in rows:
+            dose = DoseGiven(identity.hex, DateRange(first, last), product, course, declared, poor)
+            people[patient].doses.append(dose)
+
+
+def _gather_samples(connection: sa.Connection, people: dict[UUID, _Gathered]) -> None:
+    days, number = (results.c.on_first, results.c.on_last), (results.c.number, results.c.comparator)
+    columns = (
+        results.c.id,
+        results.c.patient,
+        results.c.test,
+        *days,
+        results.c.value,
+        *number,
+        results.c.unit,
+    )
+    for some in _in_chunks(people):
+        rows = connection.execute(
+            sa.select(*columns).where(
+                results.c.voided.is_(False),
+                results.c.test.in_([marker.value for marker in Marker]),
+                results.c.patient.in_(some),
+            )
+        )
+        for row in rows:
+            sample = _sample(row)
+            if sample is not None:
+                people[row.patient].samples.append(sample)
+
+
+def _sample(row: Any) -> Sample | None:
+    """As everywhere: of a day known in part only a positive result tells, from its first possible day."""
+    marker, found = Marker(row.test), _found(row)
+    tells = row.on_first == row.on_last or (found is Found.POSITIVE and marker is not Marker.ANTI_HBS)
+    return None if found is None or not tells else Sample(row.id.hex, marker, row.on_first, found)
+
+
+def _found(row: Any) -> Found | Titre | None:
     try:
-        if row.number is not None:
-            return Titre(Decimal(row.number), Comparator(row.comparator or "="), row.unit)
-        return Found(row.value)
+        if row.number is None:
+            return Found(row.value)
+        return Titre(Decimal(row.number), Comparator(row.comparator or Comparator.EQUAL), row.unit)
     except (ValueError, InvalidOperation):
         return None
 
 
-def _gather_statements(
-    connection: sa.Connection, those: sa.Select[Any], people: dict[UUID, _Gathered]
-) -> None:
-    rows = connection.execute(
-        sa.select(
-            statements.c.id, statements.c.patient, statements.c.kind, statements.c.on, statements.c.until
-        ).where(
-            statements.c.voided.is_(False),
-            statements.c.subject == _SUBJECT,
-            statements.c.patient.in_(those),
+def _gather_statements(connection: sa.Connection, people: dict[UUID, _Gathered]) -> None:
+    columns = (statements.c.patient, statements.c.kind, statements.c.on, statements.c.until, statements.c.id)
+    for some in _in_chunks(people):
+        rows = connection.execute(
+            sa.select(*columns).where(
+                statements.c.voided.is_(False),
+                statements.c.subject == _SUBJECT,
+                statements.c.patient.in_(some),
+            )
         )
-    )
-    for identity, patient, kind, on, until in rows:
-        people[patient].statements.append(Statement(kind, on, until, identity.hex))
-
-
-def _gather_places_of_proposals(
-    connection: sa.Connection, those: sa.Select[Any], wanted: Wanted, people: dict[UUID, _Gathered]
-) -> None:
-    """A statement belongs to the place that the person visited on its day."""
-    rows = connection.execute(
-        sa.select(statements.c.patient, statements.c.on, places.c.code)
-        .select_from(statements)
-        .outerjoin(
-            visits,
-            sa.and_(
-                visits.c.patient == statements.c.patient,
-                visits.c.on == statements.c.on,
-                visits.c.voided.is_(False),
-            ),
-        )
-        .outerjoin(sessions, visits.c.session == sessions.c.id)
-        .outerjoin(places, sessions.c.place == places.c.id)
-        .where(*_said_in(wanted), statements.c.patient.in_(those))
-        .order_by(statements.c.on, visits.c.arrived_at)
-    )
-    for patient, on, place in rows:
-        people[patient].proposed.setdefault(on, place or UNKNOWN)
+        for patient, kind, on, until, identity in rows:
+            people[patient].statements.append(Statement(kind, on, until, identity.hex))

@@ -1,4 +1,7 @@
-"""Visits and their types by place: the figures of `attendance` and `medical_follow_ups`."""
+"""Visits and their types by place: the figures of `attendance` and `medical_follow_ups`.
+
+One person, one place, one day: unique indices of the data base hold it, so that rows are visits.
+"""
 
 from typing import Any
 
@@ -15,18 +18,17 @@ _SEEN = (VisitState.CONSULTATION, VisitState.DONE)
 
 def attendance(connection: sa.Connection, period: DateRange) -> Attendance:
     """Visits, different people and who left unseen, by place."""
-    met = _met(period)
+    seen = visits.c.state.in_(_SEEN)
     rows = connection.execute(
         sa.select(
             places.c.code,
-            sa.func.sum(met.c.seen).label("visits"),
-            sa.func.count(sa.distinct(sa.case((met.c.seen == 1, met.c.patient)))).label("people"),
-            sa.func.sum(sa.case((met.c.seen == 0, met.c.left_unseen), else_=0)).label("left_unseen"),
-            sa.func.sum(sa.case((sa.and_(met.c.seen == 0, met.c.left_unseen == 0), 1), else_=0)).label(
-                "open"
-            ),
+            _number_of(seen).label("visits"),
+            sa.func.count(sa.distinct(sa.case((seen, visits.c.patient)))).label("people"),
+            _number_of(visits.c.state == VisitState.LEFT_UNSEEN).label("left_unseen"),
+            _number_of(visits.c.state == VisitState.ARRIVED).label("open"),
         )
-        .join(places, met.c.place == places.c.id)
+        .select_from(_at_place())
+        .where(*_in(period))
         .group_by(places.c.code)
     ).all()
     return Attendance(
@@ -37,38 +39,23 @@ def attendance(connection: sa.Connection, period: DateRange) -> Attendance:
 
 
 def follow_ups(connection: sa.Connection, period: DateRange) -> FollowUps:
-    """Marks by place and type: a type counts once a visit, whatever the number of rows of that visit."""
-    marked = (
-        sa.select(sessions.c.place, visits.c.patient, visits.c.on, visit_types.c.type)
-        .distinct()
-        .join(sessions, visits.c.session == sessions.c.id)
-        .join(visit_types, visit_types.c.visit == visits.c.id)
-        .where(*_in(period), visits.c.state.in_(_SEEN))
-        .subquery()
-    )
+    """Marks by place and type."""
     rows = connection.execute(
-        sa.select(places.c.code, marked.c.type, sa.func.count().label("number"))
-        .join(places, marked.c.place == places.c.id)
-        .group_by(places.c.code, marked.c.type)
+        sa.select(places.c.code, visit_types.c.type, sa.func.count())
+        .select_from(_at_place().join(visit_types, visit_types.c.visit == visits.c.id))
+        .where(*_in(period), visits.c.state.in_(_SEEN))
+        .group_by(places.c.code, visit_types.c.type)
     )
-    return {(row.code, FollowUpType(row.type)): row.number for row in rows}
+    return {(code, FollowUpType(kind)): number for code, kind, number in rows}
 
 
-def _met(period: DateRange) -> sa.Subquery:
-    """One row a person, place and day."""
-    seen = sa.case((visits.c.state.in_(_SEEN), 1), else_=0)
-    unseen = sa.case((visits.c.state == VisitState.LEFT_UNSEEN, 1), else_=0)
-    return (
-        sa.select(
-            sessions.c.place,
-            visits.c.patient,
-            sa.func.max(seen).label("seen"),
-            sa.func.max(unseen).label("left_unseen"),
-        )
-        .join(sessions, visits.c.session == sessions.c.id)
-        .where(*_in(period))
-        .group_by(sessions.c.place, visits.c.patient, visits.c.on)
-        .subquery()
+def _number_of(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[int]:
+    return sa.func.sum(sa.case((condition, 1), else_=0))
+
+
+def _at_place() -> sa.Join:
+    return visits.join(sessions, visits.c.session == sessions.c.id).join(
+        places, sessions.c.place == places.c.id
     )
 
 

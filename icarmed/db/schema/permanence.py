@@ -6,6 +6,8 @@ from icarmed.db.schema.base import day, flag, identity, instant, kept, link, met
 from icarmed.domain.people import Gender, Milieu, NameKind, Relation
 from icarmed.domain.visits import FollowUpType, SignKind, TypeOrigin, VisitState
 
+_LIVING = {"sqlite_where": sa.text("NOT voided"), "postgresql_where": sa.text("NOT voided")}
+
 patients = kept(
     "patients",
     text("code", default=None),
@@ -59,6 +61,8 @@ sessions = kept(
     instant("closed_at", optional=True),
     link("closed_by", "accounts", optional=True),
     sa.Index("ix_sessions_on", "on", "place"),
+    # A visit is one person, one place, one day: this index and that of visits make rows countable.
+    sa.Index("uq_sessions_place_on", "place", "on", unique=True, **_LIVING),
 )
 
 session_staff = sa.Table(
@@ -98,6 +102,7 @@ visits = kept(
     word("sign", SignKind, optional=True),
     text("sign_reason"),
     sa.Index("ix_visits_session", "session"),
+    sa.Index("uq_visits_session_patient", "session", "patient", unique=True, **_LIVING),
     sa.Index("ix_visits_patient", "patient", "on"),
     sa.Index("ix_visits_on", "on", "session", "patient", "state", "voided"),
 )

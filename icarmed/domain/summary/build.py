@@ -16,7 +16,6 @@ from icarmed.domain.summary.figures import (
     Figure,
     FollowUps,
     HepatitisB,
-    LotGiven,
     SeenAt,
     mean,
 )
@@ -62,14 +61,6 @@ def year_summary(counted: Counted, view: View, words: Words) -> YearSummary:
 def definitions(table: str, words: Words) -> tuple[str, ...]:
     """What the figures of a table count, a sentence each."""
     return tuple(words.text(f"definitions.{one}") for one in DEFINED_IN[table])
-
-
-def doses_by_place(lots: Iterable[LotGiven]) -> ByPlace:
-    """Doses given, in all and by place, from the doses by lot."""
-    places: dict[str, int] = {}
-    for one in lots:
-        places[one.place] = places.get(one.place, 0) + one.number
-    return ByPlace(sum(places.values()), places)
 
 
 def place_codes(counted: Counted) -> list[str]:

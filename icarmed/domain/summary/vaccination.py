@@ -1,13 +1,14 @@
-"""Figures that rest on a judgment of one person's course: below the limit, completed, proven."""
+"""Figures of vaccination: doses as given, and those that rest on a judgment of one person's course."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from uuid import UUID
 
 from icarmed.domain.dates import DateRange
-from icarmed.domain.summary.figures import UNKNOWN, ByPlace, Figure
+from icarmed.domain.summary.figures import ByPlace, Figure, LotGiven
 from icarmed.domain.vaccination.assess import assess
-from icarmed.domain.vaccination.history import History, Marker
+from icarmed.domain.vaccination.history import History, Marker, Sample
 from icarmed.domain.vaccination.judge import judge
 from icarmed.domain.vaccination.schedule import Schedule, Settings
 from icarmed.domain.vaccination.serology import sort_samples
@@ -15,19 +16,30 @@ from icarmed.domain.vaccination.status import Status
 
 
 @dataclass(frozen=True, slots=True)
-class File:
-    """One person's facts, and where each dose, sample and proposal belongs (`unknown_place` when missing).
+class Given:
+    """A dose given here in the period (`doses`), with its lot and the code of its place (`unknown_place`)."""
 
-    `proposed` holds the days on which vaccination was proposed: said so, declined, or a dose given here.
+    id: str
+    patient: UUID
+    on: DateRange
+    product: str
+    lot: str
+    donor: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One person's facts, and the place of what may count in the period.
+
+    `proposed`: the days on which vaccination was proposed (said so, declined, or a dose given here); `given`:
+    the doses given here; `titres`: the samples of anti-HBs that reach the limit.
     """
 
     history: History
     proposed: Mapping[date, str] = field(default_factory=dict)
-    places: Mapping[str, str] = field(default_factory=dict)
-
-    def place(self, event: str) -> str:
-        """The code of the place of a dose or a sample."""
-        return self.places.get(event, UNKNOWN)
+    given: Mapping[str, str] = field(default_factory=dict)
+    titres: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +51,52 @@ class Judging:
     period: DateRange
 
 
+def lots_given(given: Iterable[Given]) -> tuple[LotGiven, ...]:
+    """Doses by product, lot, donor and place: `lots_and_donors`."""
+    numbers: dict[tuple[str, str, str, str], int] = {}
+    for one in given:
+        key = (one.product, one.lot, one.donor, one.place)
+        numbers[key] = numbers.get(key, 0) + 1
+    return tuple(LotGiven(*key, number) for key, number in sorted(numbers.items()))
+
+
+def doses_given(given: Iterable[Given]) -> ByPlace:
+    """Doses in all and by place: `doses`."""
+    return _by_place([one.place] for one in given)
+
+
+def people_dosed(given: Iterable[Given]) -> ByPlace:
+    """People with at least one dose, in all and by place: `people_dosed`."""
+    places: dict[UUID, set[str]] = {}
+    for one in given:
+        places.setdefault(one.patient, set()).add(one.place)
+    return _by_place(places.values())
+
+
 def judged_figures(files: Iterable[File], judging: Judging) -> dict[Figure, ByPlace]:
-    """The three figures, for everyone who may count in one."""
-    found: dict[Figure, list[list[str]]] = {
-        Figure.PROPOSED: [],
-        Figure.COURSES_COMPLETED: [],
-        Figure.IMMUNITY_PROVEN: [],
-    }
+    """The three figures that need a judgment, for everyone who may count in one."""
+    proposed: list[list[str]] = []
+    completed: list[list[str]] = []
+    proven: list[list[str]] = []
     for file in files:
-        found[Figure.PROPOSED].append(proposed_at(file, judging))
-        found[Figure.COURSES_COMPLETED] += [[place] for place in completed_at(file, judging)]
-        found[Figure.IMMUNITY_PROVEN].append(proven_at(file, judging))
-    return {figure: _by_place(counted) for figure, counted in found.items()}
+        proposed.append(proposed_at(file, judging))
+        completed += [[place] for place in completed_at(file, judging)]
+        proven.append(proven_at(file, judging))
+    return {
+        Figure.PROPOSED: _by_place(proposed),
+        Figure.COURSES_COMPLETED: _by_place(completed),
+        Figure.IMMUNITY_PROVEN: _by_place(proven),
+    }
 
 
-def _by_place(counted: Iterable[list[str]]) -> ByPlace:
-    """Each list is one person or course with the places at which it counts, none when it does not."""
+def _by_place(counted: Iterable[Iterable[str]]) -> ByPlace:
+    """Each counts once in all, and once at each of its places; without a place it does not count."""
     total = 0
     places: dict[str, int] = {}
     for one in counted:
-        total += bool(one)
-        for place in one:
+        at = set(one)
+        total += bool(at)
+        for place in at:
             places[place] = places.get(place, 0) + 1
     return ByPlace(total, places)
 
@@ -67,7 +104,7 @@ def _by_place(counted: Iterable[list[str]]) -> ByPlace:
 def proposed_at(file: File, judging: Judging) -> list[str]:
     """The places at which vaccination was proposed in the period to someone below the limit: `proposed`."""
     days = [day for day in sorted(file.proposed) if judging.period.first <= day <= judging.period.last]
-    return sorted({file.proposed[day] for day in days if below_limit(file.history, judging.schedule, day)})
+    return [file.proposed[day] for day in days if below_limit(file.history, judging.schedule, day)]
 
 
 def below_limit(history: History, schedule: Schedule, on: date) -> bool:
@@ -86,37 +123,29 @@ def below_limit(history: History, schedule: Schedule, on: date) -> bool:
 
 
 def completed_at(file: File, judging: Judging) -> list[str]:
-    """The place of each course whose completing dose lies in the period: `courses_completed`."""
+    """The place of each course completed by a dose given here in the period: `courses_completed`."""
+    if not file.given:
+        return []
     places = []
     for course in judge(judging.schedule, file.history.doses, judging.settings):
-        on = course.completed_on
-        if on is None or not judging.period.first <= on <= judging.period.last:
-            continue
-        completing = next(
-            judged.dose for judged in course.doses if judged.valid and judged.dose.on.exact == on
-        )
-        places.append(file.place(completing.id))
+        completing = [
+            one.dose for one in course.doses if one.valid and one.dose.on.exact == course.completed_on
+        ]
+        places += [file.given[dose.id] for dose in completing if dose.id in file.given]
     return places
 
 
 def proven_at(file: File, judging: Judging) -> list[str]:
     """Where the sample was taken that first proved immunity by vaccine in the period: `immunity_proven`."""
-    if _immune(file.history, judging, judging.period.first - timedelta(1)):
+    proofs = [sample for sample in file.history.samples if sample.id in file.titres]
+    if not proofs or _immune(file.history, judging, judging.period.first - timedelta(1)):
         return []
-    days = sorted(
-        {
-            sample.on
-            for sample in file.history.samples
-            if sample.marker is Marker.ANTI_HBS and judging.period.first <= sample.on <= judging.period.last
-        }
-    )
-    for day in days:
-        if _immune(file.history, judging, day):
-            proof = next(
-                one for one in file.history.samples if one.on == day and one.marker is Marker.ANTI_HBS
-            )
-            return [file.place(proof.id)]
-    return []
+    first = next((one for one in sorted(proofs, key=_by_day) if _immune(file.history, judging, one.on)), None)
+    return [] if first is None else [file.titres[first.id]]
+
+
+def _by_day(sample: Sample) -> tuple[date, str]:
+    return sample.on, sample.id
 
 
 def _immune(history: History, judging: Judging, on: date) -> bool:
