@@ -6,7 +6,7 @@ from icarmed.db.schema.base import day, flag, identity, instant, kept, link, met
 from icarmed.domain.people import Gender, Milieu, NameKind, Relation
 from icarmed.domain.visits import FollowUpType, SignKind, TypeOrigin, VisitState
 
-_LIVING = {"sqlite_where": sa.text("NOT voided"), "postgresql_where": sa.text("NOT voided")}
+_LIVING = sa.text("NOT voided")
 
 patients = kept(
     "patients",
@@ -62,7 +62,9 @@ sessions = kept(
     link("closed_by", "accounts", optional=True),
     sa.Index("ix_sessions_on", "on", "place"),
     # A visit is one person, one place, one day: this index and that of visits make rows countable.
-    sa.Index("uq_sessions_place_on", "place", "on", unique=True, **_LIVING),
+    sa.Index(
+        "uq_sessions_place_on", "place", "on", unique=True, sqlite_where=_LIVING, postgresql_where=_LIVING
+    ),
 )
 
 session_staff = sa.Table(
@@ -102,7 +104,12 @@ visits = kept(
     word("sign", SignKind, optional=True),
     text("sign_reason"),
     sa.Index("ix_visits_session", "session"),
-    sa.Index("uq_visits_session_patient", "session", "patient", unique=True, **_LIVING),
+    sa.Index(
+        *("uq_visits_session_patient", "session", "patient"),
+        unique=True,
+        sqlite_where=_LIVING,
+        postgresql_where=_LIVING,
+    ),
     sa.Index("ix_visits_patient", "patient", "on"),
     sa.Index("ix_visits_on", "on", "session", "patient", "state", "voided"),
 )
