@@ -18,11 +18,13 @@ from PySide6.QtWidgets import QApplication
 from icarmed import paths
 from icarmed.catalogue import texts
 from icarmed.ui import theme
+from icarmed.ui.house import House
 from icarmed.ui.i18n import speak
 from icarmed.ui.messages import Messages
 from icarmed.ui.settings import WindowSettings
 from icarmed.ui.shell.crash import crash_lines
 from icarmed.ui.shell.window import Window
+from icarmed.usecases.vault.folder import DataFolder
 
 HEAVY = ("icarmed.usecases.vault.entering", "icarmed.usecases.board", "icarmed.usecases.search")
 """Imported while the password is typed; SQLAlchemy comes with the first."""
@@ -104,8 +106,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Show the window until it is closed."""
     app = QApplication([*(arguments if arguments is not None else sys.argv)])
     app.setApplicationName("IcarMed")
-    program = Program(app, paths.data_folder())
+    folder = paths.data_folder()
+    program = Program(app, folder)
     sys.excepthook = program.excepthook
+    house = House(program.window, program.messages, DataFolder(folder), program.crashed)
+    program.ready.connect(house.open_up)
     program.window.show()
     return app.exec()
 

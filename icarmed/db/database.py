@@ -52,6 +52,12 @@ class Database:
         finally:
             own.dispose()
 
+    def version(self) -> int:
+        """A number that changes when another connection wrote to the file, another program's too."""
+        with self.reading() as connection:
+            found: int = connection.exec_driver_sql("PRAGMA data_version").scalar_one()
+            return found
+
     def close(self) -> None:
         """Ends every connection and forgets the key."""
         self._writer.dispose()

@@ -9,7 +9,7 @@ from icarmed.domain.findings import Finding
 from icarmed.ui.forms import Form, TextField
 from icarmed.ui.parts import Banner, Button, ButtonKind, Card, PageHeader, column, label, row
 from icarmed.ui.room import Room
-from icarmed.ui.screens.board.commands import SESSION_COMMANDS
+from icarmed.ui.screens.board.commands import FORM_COMMANDS
 from icarmed.usecases import sessions
 from icarmed.usecases.sessions import Checklist, Used
 from icarmed.usecases.story import Topic
@@ -27,8 +27,10 @@ class ClosingPage(QWidget):
         self._room = room
         self._session = key
         self._list: Checklist | None = None
-        room.commands.add(*SESSION_COMMANDS)
-        enter = room.commands.bind(self, "session.close", self._on_close)
+        room.commands.add(*FORM_COMMANDS)
+        room.commands.bind(self, "form.submit", self._on_close)
+        self.submit = Button(self.tr("Close the session"), ButtonKind.ACT, key="Ctrl+S")
+        self.submit.clicked.connect(self._on_close)
         self.header = PageHeader(self.tr("Close the session"))
         self.header.back_asked.connect(room.pages.back)
         self._points = column(gap=8)
@@ -38,7 +40,7 @@ class ClosingPage(QWidget):
         holder.setLayout(self._points)
         holder.setMaximumWidth(820)
         self._form.setMaximumWidth(820)
-        button = row(Button.of(enter, ButtonKind.ACT), None)
+        button = row(self.submit, None)
         self.setLayout(
             column(self.header, holder, self._form, button, None, gap=16, margins=(32, 20, 32, 16))
         )

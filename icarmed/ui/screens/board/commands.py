@@ -21,17 +21,6 @@ BOARD_COMMANDS = (
     Command("board.close", QT_TRANSLATE_NOOP("Commands", "Close the session"), "Ctrl+W", Scope.BOARD),
 )
 
-ENDING_COMMANDS = (
-    Command("ending.enter", QT_TRANSLATE_NOOP("Commands", "End the visit"), "Ctrl+Return", Scope.FORM),
-)
-
-SESSION_COMMANDS = (
-    Command("session.open", QT_TRANSLATE_NOOP("Commands", "Open the session"), "Ctrl+Return", Scope.FORM),
-    Command(
-        "session.equip",
-        QT_TRANSLATE_NOOP("Commands", "Change the lots of the day"),
-        "Ctrl+Return",
-        Scope.FORM,
-    ),
-    Command("session.close", QT_TRANSLATE_NOOP("Commands", "Close the session"), "Ctrl+Return", Scope.FORM),
+FORM_COMMANDS = (
+    Command("form.submit", QT_TRANSLATE_NOOP("Commands", "Do what the page is for"), "Ctrl+S", Scope.FORM),
 )

@@ -21,7 +21,7 @@ from icarmed.ui.parts import (
     row,
 )
 from icarmed.ui.room import Room
-from icarmed.ui.screens.board.commands import ENDING_COMMANDS
+from icarmed.ui.screens.board.commands import FORM_COMMANDS
 from icarmed.ui.screens.board.lines import type_text
 from icarmed.usecases import board
 from icarmed.usecases.board import Ending, EndVisit
@@ -42,8 +42,10 @@ class EndingPage(QWidget):
         self._room = room
         self._visit = key
         self._ending: Ending | None = None
-        room.commands.add(*ENDING_COMMANDS)
-        enter = room.commands.bind(self, "ending.enter", self._on_enter)
+        room.commands.add(*FORM_COMMANDS)
+        room.commands.bind(self, "form.submit", self._on_enter)
+        self.submit = Button(self.tr("End the visit"), ButtonKind.ACT, key="Ctrl+S")
+        self.submit.clicked.connect(self._on_enter)
         self.header = PageHeader(self.tr("End the visit"))
         self.header.back_asked.connect(room.pages.back)
         self._derived = ChipRow()
@@ -62,9 +64,10 @@ class EndingPage(QWidget):
         )
         card.setMaximumWidth(720)
         self._draft.setMaximumWidth(720)
-        button = Button.of(enter, ButtonKind.ACT)
         self.setLayout(
-            column(self.header, self._draft, card, row(button, None), None, gap=16, margins=(32, 20, 32, 16))
+            column(
+                self.header, self._draft, card, row(self.submit, None), None, gap=16, margins=(32, 20, 32, 16)
+            )
         )
         room.shade.changed.connect(self._show_person)
 

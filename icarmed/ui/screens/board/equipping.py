@@ -8,7 +8,7 @@ from icarmed.domain.findings import Finding
 from icarmed.ui.forms import Form
 from icarmed.ui.parts import Button, ButtonKind, Card, PageHeader, column, row
 from icarmed.ui.room import Room
-from icarmed.ui.screens.board.commands import SESSION_COMMANDS
+from icarmed.ui.screens.board.commands import FORM_COMMANDS
 from icarmed.ui.screens.board.equipment import Equipment
 from icarmed.usecases import sessions
 from icarmed.usecases.sessions import Equipping
@@ -26,15 +26,17 @@ class EquippingPage(QWidget):
             raise TypeError(type(key).__name__)
         self._room = room
         self._session = key
-        room.commands.add(*SESSION_COMMANDS)
-        enter = room.commands.bind(self, "session.equip", self._on_equip)
+        room.commands.add(*FORM_COMMANDS)
+        room.commands.bind(self, "form.submit", self._on_equip)
+        self.submit = Button(self.tr("Use these"), ButtonKind.ACT, key="Ctrl+S")
+        self.submit.clicked.connect(self._on_equip)
         self.header = PageHeader(self.title)
         self.header.back_asked.connect(room.pages.back)
         self._errors = Form()
         self.equipment = Equipment(room)
         card = Card(self._errors, self.equipment)
         card.setMaximumWidth(720)
-        buttons = row(Button.of(enter, ButtonKind.ACT), None)
+        buttons = row(self.submit, None)
         self.setLayout(column(self.header, card, buttons, None, gap=16, margins=(32, 20, 32, 16)))
 
     @property

@@ -3,13 +3,13 @@
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from icarmed.domain.findings import Finding
 from icarmed.ui.forms import ChoiceField, DateField, Form, TickField
 from icarmed.ui.parts import Button, ButtonKind, Card, PageHeader, column, label, row
 from icarmed.ui.room import Room
-from icarmed.ui.screens.board.commands import SESSION_COMMANDS
+from icarmed.ui.screens.board.commands import FORM_COMMANDS
 from icarmed.ui.screens.board.equipment import Equipment
 from icarmed.ui.theme import set_role
 from icarmed.usecases import sessions
@@ -26,8 +26,10 @@ class OpeningPage(QWidget):
         super().__init__(parent)
         self._room = room
         self._proposal: Proposal | None = None
-        room.commands.add(*SESSION_COMMANDS)
-        enter = room.commands.bind(self, "session.open", self._on_open)
+        room.commands.add(*FORM_COMMANDS)
+        room.commands.bind(self, "form.submit", self._on_open)
+        self.submit = Button(self.tr("Open the session"), ButtonKind.ACT, key="Ctrl+S")
+        self.submit.clicked.connect(self._on_open)
         self.header = PageHeader(self.tr("Open a session"))
         self.header.back_asked.connect(room.pages.back)
         self._form = Form()
@@ -42,9 +44,7 @@ class OpeningPage(QWidget):
         left = Card(self._form, label(self.tr("Who is there"), "section"), self._staff, None)
         right = Card(self.equipment, None)
         inner = QWidget()
-        inner.setLayout(
-            column(row(left, right, gap=16), row(Button.of(enter, ButtonKind.ACT), None), None, gap=16)
-        )
+        inner.setLayout(column(_halves(left, right), row(self.submit, None), None, gap=16))
         inner.setMaximumWidth(1080)
         area = QScrollArea()
         set_role(area, "page")
@@ -135,3 +135,11 @@ class OpeningPage(QWidget):
 
     def _on_refused(self, findings: tuple[Finding, ...]) -> None:
         self._form.show_errors({"refused": self._room.messages.findings(findings)})
+
+
+def _halves(left: QWidget, right: QWidget) -> QHBoxLayout:
+    """Two cards of the same width."""
+    line = row(left, right, gap=16)
+    line.setStretch(0, 1)
+    line.setStretch(1, 1)
+    return line

@@ -49,7 +49,7 @@ class BoardPage(QWidget):
         self._room = room
         self._wanted = key if isinstance(key, UUID) else None
         self._state: State | None = None
-        self._arrival: ArrivalCard | None = None
+        self.arrival: ArrivalCard | None = None
         room.commands.add(*BOARD_COMMANDS)
         self._bind()
         self.header = PageHeader(self.tr("Permanence"), back=False)
@@ -173,17 +173,17 @@ class BoardPage(QWidget):
     def _on_arrive(self) -> None:
         if self._state is None or self._state.current is None:
             return
-        if self._arrival is None:
-            self._arrival = ArrivalCard(self._room, self._state.current.id)
-            self._arrival.closed.connect(self._on_arrival_closed)
-            self._holder.insertWidget(0, self._arrival)
-        self._arrival.focus_first()
+        if self.arrival is None:
+            self.arrival = ArrivalCard(self._room, self._state.current.id)
+            self.arrival.closed.connect(self._on_arrival_closed)
+            self._holder.insertWidget(0, self.arrival)
+        self.arrival.focus_first()
 
     def _on_arrival_closed(self) -> None:
-        if self._arrival is not None:
-            self._arrival.hide()
-            self._arrival.deleteLater()
-            self._arrival = None
+        if self.arrival is not None:
+            self.arrival.hide()
+            self.arrival.deleteLater()
+            self.arrival = None
         self.focus_first()
 
     def _on_take_in(self) -> None:

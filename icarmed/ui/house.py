@@ -1,0 +1,237 @@
+"""Who is in: from the sign-in page to the frame, through locks and changes of person, to the end.
+
+The data base is opened here after a right password and closed when the key is forgotten; what pages do
+with it goes through their tasks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
+
+from icarmed.db.errors import StorageError
+from icarmed.domain.findings import Refused
+from icarmed.security.errors import KeyFileError, SignInRefused
+from icarmed.security.lock import LockPolicy
+from icarmed.ui.messages import Messages
+from icarmed.ui.shell.frame import Frame
+from icarmed.ui.shell.locking import IdleLock
+from icarmed.ui.shell.window import Window
+from icarmed.ui.tasks import ThreadTasks
+
+if TYPE_CHECKING:
+    from icarmed.usecases.standing import Standing
+    from icarmed.usecases.story import Desk
+    from icarmed.usecases.vault.folder import DataFolder
+    from icarmed.usecases.vault.opened import Vault
+
+LOOK_ABOUT_MS = 2_000
+"""How often a second window's changes are looked for."""
+
+Clock = Callable[[], datetime]
+
+
+def computer_clock() -> datetime:
+    """The only clock of the window."""
+    return datetime.now(UTC)
+
+
+class House(QObject):
+    """Opens the door to whoever knows their password, and closes it behind them."""
+
+    entered = Signal()
+    _tried = Signal(object)
+
+    def __init__(
+        self,
+        window: Window,
+        messages: Messages,
+        folder: DataFolder,
+        crashed: Callable[[BaseException], None],
+        clock: Clock = computer_clock,
+        policy: LockPolicy | None = None,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._messages = messages
+        self._folder = folder
+        self._crashed = crashed
+        self._clock = clock
+        self._vault: Vault | None = None
+        self._tasks: ThreadTasks | None = None
+        self._version: int | None = None
+        self._door = ThreadPoolExecutor(1, "door")
+        app = QCoreApplication.instance()
+        assert app is not None, "a window needs its application"  # noqa: S101 a mistake of whoever calls
+        self.lock = IdleLock(app, policy or LockPolicy(), clock, self)
+        self.lock.locked.connect(self._on_lock_locked)
+        self.lock.forgotten.connect(self._on_lock_forgotten)
+        self._tried.connect(self._on_tried, Qt.ConnectionType.QueuedConnection)
+        self._look_about = QTimer(self, interval=LOOK_ABOUT_MS)
+        self._look_about.timeout.connect(self._on_look_about)
+        window.sign_in.asked.connect(self.try_password)
+        window.closing.connect(self.close)
+
+    @Slot()
+    def open_up(self) -> None:
+        """The stories can be called now: ask who is there."""
+        self._window.sign_in.show_busy(busy=False)
+
+    @Slot(str, str)
+    def try_password(self, name: str, password: str) -> None:
+        """Opens the data base off the thread of the window: a try takes a fifth of a second."""
+        from icarmed.usecases.vault.entering import sign_in
+
+        self._window.sign_in.show_busy(busy=True)
+        self.let_in(lambda: sign_in(self._folder, name, password, self._clock()))
+
+    def let_in(self, opening: Callable[[], Vault]) -> None:
+        """Runs what opens the data base and lets in whoever it gives."""
+        self._door.submit(opening).add_done_callback(self._tried.emit)
+
+    @Slot()
+    def close(self) -> None:
+        """The window closes: changes end, the key is forgotten."""
+        self._look_about.stop()
+        self.lock.signed_out()
+        self._leave()
+        self._door.shutdown(wait=True)
+
+    @Slot(object)
+    def _on_tried(self, ended: Future[Vault]) -> None:
+        error = ended.exception()
+        sign_in = self._window.sign_in
+        match error:
+            case None:
+                self._enter(ended.result())
+            case SignInRefused():
+                sign_in.show_wrong(self.tr("Name or password is not right."))
+            case Refused():
+                sign_in.show_wrong(self._messages.findings(error.findings))
+            case StorageError():
+                trouble = self._messages.storage(error)
+                sign_in.show_wrong(f"{trouble.what} {trouble.todo}")
+            case KeyFileError():
+                sign_in.show_wrong(self.tr("The keys beside the data base cannot be used. Restore a backup."))
+            case OSError():
+                sign_in.show_wrong(self.tr("The disk does not let the data base be opened."))
+            case _:
+                self._crashed(error)
+
+    def _enter(self, vault: Vault) -> None:
+        same = self._vault is not None and self._vault.actor.account == vault.actor.account
+        if same and self._window.frame is not None and self._vault is not None:
+            # Back after a lock: pages stand as they were, on the data base that is open already.
+            vault.close()
+            self._window.enter(self._window.frame)
+        else:
+            self._leave()
+            self._vault = vault
+            self._window.enter(self._made_frame(vault))
+        self.lock.signed_in()
+        self._look_about.start()
+        self.entered.emit()
+
+    def _made_frame(self, vault: Vault) -> Frame:
+        from icarmed.ui.routes import HOME, find, register
+        from icarmed.usecases.vault.moment import moment
+
+        self._tasks = tasks = ThreadTasks(self._desk)
+        standing = moment(vault.database, self._clock())
+        frame = Frame(tasks, self._messages, self._local_now, find=find)
+        register(frame, vault.actor.rights)
+        frame.set_who(vault.actor.shown_name)
+        frame.set_practice(shown=standing.is_practice)
+        frame.lock_asked.connect(self.lock.lock_now)
+        frame.account_asked.connect(self._on_account_asked)
+        frame.crashed.connect(self._crashed)
+        frame.changes.changed.connect(self._on_changed)
+        frame.go(HOME)
+        self._read_standing()
+        return frame
+
+    def _desk(self) -> Desk:
+        from icarmed.usecases.vault.moment import moment
+
+        vault = self._vault
+        if vault is None or vault.is_closed:
+            raise Refused
+        at = moment(vault.database, self._clock())
+        return vault.desk(at.now, at.today)
+
+    def _local_now(self) -> datetime:
+        from icarmed.usecases.vault.moment import moment, zone_of
+
+        vault = self._vault
+        if vault is None or vault.is_closed:
+            return self._clock()
+        with vault.database.reading() as connection:
+            zone = zone_of(connection)
+        return moment(vault.database, self._clock()).now.astimezone(zone)
+
+    def _on_account_asked(self) -> None:
+        """Another person: four keys and a password."""
+        self.lock.lock_now()
+        self._window.sign_in.begin("", self.tr("Who is there?"))
+
+    def _on_lock_locked(self) -> None:
+        self._look_about.stop()
+        name = self._vault.actor.sign_in if self._vault is not None else ""
+        self._window.lock(name)
+
+    def _on_lock_forgotten(self) -> None:
+        self._leave()
+
+    def _leave(self) -> None:
+        if self._window.frame is not None:
+            self._window.frame.stack.save_drafts()
+        if self._tasks is not None:
+            self._tasks.close()
+            self._tasks = None
+        self._window.leave()
+        if self._vault is not None:
+            self._vault.forget()
+            self._vault = None
+        self._version = None
+
+    def _on_changed(self, _topics: object) -> None:
+        self._read_standing()
+
+    def _read_standing(self) -> None:
+        from icarmed.usecases.standing import standing
+
+        if self._tasks is not None:
+            self._tasks.read("standing", standing, self._show_standing, owner=self)
+
+    def _show_standing(self, found: Standing) -> None:
+        frame = self._window.frame
+        if frame is None:
+            return
+        words = self._messages.words
+        session = found.session
+        frame.status.set_place(f"{session.place_label}, {words.day(session.on)}" if session else "")
+        frame.status.set_drafts(found.drafts)
+        last = found.last_backup
+        text = words.day(last.date()) if last else self.tr("never")
+        frame.status.set_backup(text, late=found.backup_is_late)
+
+    def _on_look_about(self) -> None:
+        if self._tasks is not None:
+            self._tasks.read("version", _version, self._compare, owner=self)
+
+    def _compare(self, version: int) -> None:
+        """Something was written, here or in another window: pages in sight read again."""
+        before, self._version = self._version, version
+        frame = self._window.frame
+        if before is not None and version != before and frame is not None:
+            from icarmed.usecases.story import Topic
+
+            frame.changes.announce(Topic)
+
+
+def _version(desk: Desk) -> int:
+    return desk.database.version()

@@ -1,0 +1,56 @@
+"""Which page stands behind each route, for the rights of whoever is signed in."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from icarmed.domain.codes import shown_patient_code
+from icarmed.security.roles import Right
+from icarmed.ui.screens.board.closing import ClosingPage
+from icarmed.ui.screens.board.ending import EndingPage
+from icarmed.ui.screens.board.equipping import EquippingPage
+from icarmed.ui.screens.board.opening import OpeningPage
+from icarmed.ui.screens.board.page import BoardPage
+from icarmed.ui.tables import Line
+from icarmed.usecases.search import search
+
+if TYPE_CHECKING:
+    from icarmed.db.people import Found
+    from icarmed.ui.shell.frame import Frame
+    from icarmed.usecases.story import Desk
+
+HOME = "board"
+
+
+def register(frame: Frame, rights: Collection[Right]) -> None:
+    """Makes every page known; those of the rail that the rights do not open are left out of it."""
+    frame.register("board", BoardPage)
+    frame.register("open_session", OpeningPage)
+    frame.register("equip_session", EquippingPage)
+    frame.register("close_session", ClosingPage)
+    frame.register("end_visit", EndingPage)
+
+
+def find(desk: Desk, typed: str) -> list[Line]:
+    """The people a text may mean, as lines of the search box; none for who may not see names."""
+    if not desk.may(Right.SEE_NAMES):
+        return []
+    return [_line(one) for one in search(desk, typed)]
+
+
+def _line(one: Found) -> Line:
+    code = shown_patient_code(one.code)
+    details = [code] if one.shown_name is not None else []
+    if one.born is not None:
+        details.append(str(one.born))
+    details += one.languages
+    if one.last_visit is not None:
+        details.append(f"{one.last_visit:%d/%m/%Y}")
+    return Line(
+        one.patient,
+        one.shown_name or code,
+        detail=" · ".join(details),
+        shaded=one.shown_name is not None,
+        instead=code,
+    )
