@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from icarmed.ui.parts.header import PageHeader
 from icarmed.ui.room import Room
@@ -90,7 +90,14 @@ class Page(QWidget):
 
     def focus_first(self) -> None:
         """The first widget that takes keys, unless a subclass knows better."""
-        self.focusNextChild()
+        takes_tab = Qt.FocusPolicy.TabFocus
+        takers = (one for one in self.findChildren(QWidget) if one.focusPolicy() & takes_tab)
+        back = self.header.findChild(QPushButton)
+        first = next(
+            (one for one in takers if one.isEnabled() and one.isVisibleTo(self) and one is not back), back
+        )
+        if first is not None:
+            first.setFocus()
 
     def _scrolled(self) -> QScrollArea:
         area = QScrollArea()

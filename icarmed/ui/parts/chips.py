@@ -140,6 +140,9 @@ class ChipRow(QWidget):
     def __init__(self, chips: Iterable[Chip] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._flow = FlowLayout()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setLayout(self._flow)
         self.set_chips(chips)
 

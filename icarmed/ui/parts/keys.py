@@ -12,7 +12,9 @@ _HEIGHT = 20
 
 def shown_keys(keys: str | QKeySequence) -> str:
     """A shortcut as the person reads it: Ctrl+K, Entrée."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    portable = keys if isinstance(keys, str) else keys.toString(QKeySequence.SequenceFormat.PortableText)
+    # The keys of both Enters read alike; "Retour", Qt's French for Return, is the way back to everyone else.
+    return QKeySequence(portable.replace("Return", "Enter")).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def key_font(base: QFont) -> QFont:

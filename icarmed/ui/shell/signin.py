@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from icarmed.ui.forms import PasswordField, TextField
-from icarmed.ui.parts.boxes import Card
+from icarmed.ui.parts.boxes import Card, row
 from icarmed.ui.parts.buttons import Button, ButtonKind
 from icarmed.ui.parts.labels import label
 from icarmed.ui.parts.notices import Picture
@@ -49,7 +49,7 @@ class SignInPage(QWidget):
         self._others = QHBoxLayout()
         box = QVBoxLayout(self)
         box.addStretch(2)
-        box.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addLayout(row(None, self._card, None))
         box.addLayout(self._others)
         box.addStretch(3)
         set_role(self, "page")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QPainter, QPalette
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -43,10 +43,9 @@ class _Cells(QStyledItemDelegate):
         assert isinstance(model, RowModel)  # noqa: S101 set by Table
         role = model.columns[index.column()].role
         named = role(index.data(ROLE_ROW)) if role is not None else ""
-        if named in _COLOURS:
-            tint: QColor = colour(named)
-            option.palette.setColor(QPalette.ColorRole.Text, tint)
-            option.palette.setColor(QPalette.ColorRole.HighlightedText, tint)
+        tint = colour(named if named in _COLOURS else "text")
+        option.palette.setColor(QPalette.ColorRole.Text, tint)
+        option.palette.setColor(QPalette.ColorRole.HighlightedText, tint)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -99,7 +98,7 @@ class Table(QWidget, Generic[R]):
         self.filter.setPlaceholderText(self.tr("Type to filter"))
         self.filter.setAccessibleName(self.tr("Filter"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMaximumWidth(320)
+        self.filter.setFixedWidth(280)
         self.filter.setVisible(filtered)
         self.filter.textChanged.connect(self._on_filter_text_changed)
         self._count = label("", "small")

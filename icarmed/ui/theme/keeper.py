@@ -86,10 +86,11 @@ def set_state(widget: QWidget, name: str, value: str) -> None:
 def style_sheet(wanted: Tokens) -> str:
     """`resources/theme/window.qss` with its names filled in; KeyError for a name no token has."""
     text = (paths.resources() / "theme" / "window.qss").read_text("utf-8")
-    sizes = asdict(wanted.sizes)
+    # Sizes are told from colours of the same name.
+    sizes = {f"px_{name}": value for name, value in asdict(wanted.sizes).items()}
     # Qt counts the height of a field without its border and padding.
     inner = wanted.sizes.control - _BORDERS
-    return Template(text).substitute(asdict(wanted.colours), **sizes, inner=inner)
+    return Template(text).substitute(asdict(wanted.colours), **sizes, px_inner=inner)
 
 
 def _scheme(app: QApplication, mode: Mode) -> str:
