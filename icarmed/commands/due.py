@@ -15,6 +15,7 @@ from icarmed.domain.words import Words
 if TYPE_CHECKING:
     from icarmed.domain.sessions import Session
     from icarmed.usecases.due_list import DueList, ListedDue
+    from icarmed.usecases.story import Desk
 
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -31,14 +32,20 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 
 def run(args: argparse.Namespace) -> int:
-    """Answers on standard output; 1 with one line on standard error when the request is refused."""
+    """Opens the data base and answers."""
     from icarmed.commands import opening
+
+    with opening.desk(args) as desk:
+        return answer(desk, args)
+
+
+def answer(desk: "Desk", args: argparse.Namespace) -> int:
+    """Answers on standard output; 1 with one line on standard error when the request is refused."""
     from icarmed.usecases.due_list import due_list, named_due_list
 
     told = words(getattr(args, "lang", None) or "fr")
     try:
-        with opening.desk(args) as desk:
-            found = (named_due_list if args.names else due_list)(desk, args.until, args.place)
+        found = (named_due_list if args.names else due_list)(desk, args.until, args.place)
     except Refused as refused:
         print("; ".join(told.finding(finding) for finding in refused.findings), file=sys.stderr)
         return 1
