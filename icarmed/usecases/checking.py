@@ -56,7 +56,7 @@ class CheckReport:
 
 def check(vault: Vault, desk: Desk) -> CheckReport:
     """Looks at everything, on a connection of its own, and notes in the audit that it did."""
-    desk.need(Right.CHECK)
+    desk.need(Right.CHECK, Right.VERIFY)
     found = list(file_findings(vault))
     reached = newest_manifest(desk)
     counted = None

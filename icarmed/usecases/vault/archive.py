@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import IO
 
 from icarmed.domain.findings import Finding, Refused
+from icarmed.security.keyformat import LARGEST_BYTES, parsed
+from icarmed.security.keyset import KeySet
 from icarmed.usecases.vault.durable import sync_file, sync_folder
 from icarmed.usecases.vault.folder import DATA_BASE, KEYS, DataFolder
 
@@ -85,6 +87,15 @@ def read_manifest(file: Path) -> Manifest:
         with zipfile.ZipFile(file) as archive:
             return _manifest(archive)
     except (zipfile.BadZipFile, NotImplementedError, EOFError):
+        raise Refused(Finding("backup_damaged")) from None
+
+
+def read_keys(file: Path) -> KeySet:
+    """The slots in a backup. Refused as `read_manifest`; KeyFileError."""
+    try:
+        with zipfile.ZipFile(file) as archive, archive.open(KEYS) as source:
+            return parsed(source.read(LARGEST_BYTES + 1))
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, KeyError):
         raise Refused(Finding("backup_damaged")) from None
 
 

@@ -17,7 +17,7 @@ from icarmed.db.writing import Writing
 from icarmed.domain.findings import Finding, Refused
 from icarmed.domain.words import Words
 from icarmed.security.disk import exclusive
-from icarmed.security.passwords import HOUSE, PasswordRules, normal_name
+from icarmed.security.passwords import HOUSE, PasswordRules, name_objections, normal_name, objections
 from icarmed.security.roles import Role
 from icarmed.security.slots import OpenedKeys
 from icarmed.usecases.vault.durable import sync_folder
@@ -85,6 +85,13 @@ class Foundation:
     sheet_confirmed: bool = False
     practice_day: date | None = None
     new_id: Callable[[], UUID] = uuid4
+
+
+def must_be_good(first: FirstAccount, rules: PasswordRules = HOUSE) -> None:
+    """Refused for a name or password that will not do: asked before a recovery sheet is printed."""
+    found = (*name_objections(first.sign_in), *objections(first.password, first.sign_in, rules))
+    if found:
+        raise Refused(*found)
 
 
 def create(

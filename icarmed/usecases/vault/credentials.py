@@ -9,6 +9,7 @@ from icarmed.security import device
 from icarmed.security.device import KeyringAnswer
 from icarmed.security.errors import SignInRefused
 from icarmed.security.keyfile import KeyFile
+from icarmed.security.keyset import KeySet
 from icarmed.security.slots import OpenedKeys, SlotKind
 
 
@@ -47,19 +48,19 @@ def open_keys(keys: KeyFile, shown: Credentials) -> OpenedKeys:
     assert_never(shown)
 
 
-def device_is_known(keys: KeyFile) -> bool:
+def device_is_known(keys: KeySet) -> bool:
     """Whether the keyring of this computer holds a secret for one of the slots."""
     return any(True for _ in _kept_secrets(keys))
 
 
 def _open_with_device(keys: KeyFile) -> OpenedKeys:
-    for holder, secret in _kept_secrets(keys):
+    for holder, secret in _kept_secrets(keys.read()):
         return keys.open_with_device(holder, secret)
     raise SignInRefused
 
 
-def _kept_secrets(keys: KeyFile) -> Iterator[tuple[UUID, str]]:
-    for slot in keys.read().of_kind(SlotKind.DEVICE):
+def _kept_secrets(keys: KeySet) -> Iterator[tuple[UUID, str]]:
+    for slot in keys.of_kind(SlotKind.DEVICE):
         secret = device.kept_secret(slot.holder.id)
         if not isinstance(secret, KeyringAnswer):
             yield slot.holder.id, secret
