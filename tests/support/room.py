@@ -95,9 +95,9 @@ class Rooms:
         topics: frozenset[str] = made.topics  # type: ignore[attr-defined]  # as above
         room.changes.changed.connect(lambda said: reload() if topics & said else None)
         host.resize(WIDTH, HEIGHT)
-        host.show()
-        host.activateWindow()
-        self._qtbot.waitActive(host)
+        with self._qtbot.waitActive(host):
+            host.show()
+            host.activateWindow()
         reload()
         made.focus_first()  # type: ignore[attr-defined]  # as above
         self._hosts.append(host)

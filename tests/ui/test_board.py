@@ -23,9 +23,7 @@ from tests.support.office import THURSDAY, Office
 from tests.support.room import Rooms
 
 
-def press(
-    qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-) -> None:
+def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """One key, to whatever has the focus."""
     focused = QApplication.focusWidget()
     assert focused is not None
@@ -148,5 +146,3 @@ def test_f12_hides_names_and_leaves_codes(office: Office, rooms: Rooms, session:
     assert shown.data(shown.index(0, 0)) == "Rosa"
     rooms.shade.toggle()
     assert "Rosa" not in str(shown.data(shown.index(0, 0)))
-
-
