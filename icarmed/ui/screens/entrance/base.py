@@ -35,7 +35,8 @@ class EntrancePage(QWidget):
         self.card.column.setSpacing(2 * step)
         box = column(gap=0, margins=(2 * step, 2 * step, 2 * step, 2 * step))
         box.addStretch(2)
-        box.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
+        # In a row of its own, not aligned: only so does Qt ask how high the card is at this width.
+        box.addLayout(row(None, self.card, None))
         box.addStretch(3)
         self.setLayout(box)
         set_role(self, "page")
