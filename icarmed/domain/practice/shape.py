@@ -156,6 +156,27 @@ class Texts:
 
 
 @dataclass(frozen=True, slots=True)
+class AccountShape:
+    """Someone who works with the practice data; the first one makes the data base."""
+
+    sign_in: str
+    shown_name: str
+    role: str
+    prescriber_name: str = ""
+    prescriber_address: str = ""
+    prescriber_phone: str = ""
+    inami: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """The password of every account, and at what hour the data base was made."""
+
+    password: str
+    hour: time
+
+
+@dataclass(frozen=True, slots=True)
 class Shape:
     """All that a practice year is drawn from."""
 
@@ -175,6 +196,8 @@ class Shape:
     ages: Weights
     texts: Texts
     origins: tuple[Origin, ...]
+    accounts: tuple[AccountShape, ...]
+    access: Access
 
     @property
     def least_people(self) -> int:
@@ -236,6 +259,8 @@ def shape(parsed: Mapping[str, Any]) -> Shape:
         ages=parsed["ages"],
         texts=_texts(texts),
         origins=tuple(Origin(**_frozen(row)) for row in parsed["origin"]),
+        accounts=tuple(AccountShape(**row) for row in parsed["account"]),
+        access=Access(**parsed["access"]),
     )
 
 

@@ -185,10 +185,11 @@ def _declared_dose(draft: Draft, meeting: Meeting, course: UUID) -> None:
 
 
 def decline(draft: Draft) -> None:
-    """Some said no when vaccine was proposed, at any visit of the year."""
+    """Most of those whose blood called for vaccine, and who have none, said no at a visit of the year."""
     courses, source = draft.shape.courses, draft.source
     for being in draft.beings:
-        seen = [one for one in being.meetings if one.on.year == draft.year and not one.unseen]
-        if not being.in_course and source.percent(courses.declined_percent):
+        called = being.panel_done and being.blood == "susceptible" and not being.in_course
+        if called and source.percent(courses.declined_percent):
+            seen = [one for one in being.meetings if one.on.year == draft.year and not one.unseen]
             at = source.pick(seen).at(6)
             draft.rows.statements.append(StatementDrawn(source.id(), being.id, StatementKind.DECLINED, at))
