@@ -137,20 +137,21 @@ class House(QObject):
         self.entered.emit()
 
     def _made_frame(self, vault: Vault) -> Frame:
-        from icarmed.ui.routes import HOME, find, register
+        from icarmed.ui.routes import find, places_for, register
         from icarmed.usecases.vault.moment import moment
 
         self._tasks = tasks = ThreadTasks(self._desk)
         standing = moment(vault.database, self._clock())
-        frame = Frame(tasks, self._messages, self._local_now, find=find)
-        register(frame, vault.actor.rights)
+        places = places_for(vault.actor.rights)
+        frame = Frame(tasks, self._messages, self._local_now, find=find, places=places)
+        register(frame)
         frame.set_who(vault.actor.shown_name)
         frame.set_practice(shown=standing.is_practice)
         frame.lock_asked.connect(self.lock.lock_now)
         frame.account_asked.connect(self._on_account_asked)
         frame.crashed.connect(self._crashed)
         frame.changes.changed.connect(self._on_changed)
-        frame.go(HOME)
+        frame.go(places[0])
         self._read_standing()
         return frame
 

@@ -20,11 +20,23 @@ if TYPE_CHECKING:
     from icarmed.ui.shell.frame import Frame
     from icarmed.usecases.story import Desk
 
-HOME = "board"
+_OPENED_BY = {
+    "board": Right.ARRIVE,
+    "patients": Right.SEE_NAMES,
+    "reminders": Right.SEE_REMINDERS,
+    "summary": Right.SEE_SUMMARY,
+    "stock": Right.RUN_SESSION,
+    "settings": Right.LOCK,
+}
 
 
-def register(frame: Frame, rights: Collection[Right]) -> None:
-    """Makes every page known; those of the rail that the rights do not open are left out of it."""
+def places_for(rights: Collection[Right]) -> tuple[str, ...]:
+    """The places of the rail that these rights open; home, where one begins, is the first."""
+    return tuple(place for place, right in _OPENED_BY.items() if right in rights)
+
+
+def register(frame: Frame) -> None:
+    """Makes every page known under its route."""
     frame.register("board", BoardPage)
     frame.register("open_session", OpeningPage)
     frame.register("equip_session", EquippingPage)

@@ -1,6 +1,6 @@
 """The frame of every page: rail, search box, account and lock, the page, and the line at the foot."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import Signal, Slot
@@ -27,14 +27,13 @@ from icarmed.ui.tasks import Tasks
 from icarmed.ui.tasks.jobs import Settling
 from icarmed.ui.theme import set_role
 
-HOME = "board"
-PLACES = ("board", "patients", "reminders", "laboratory", "care", "summary", "stock", "settings")
-AT_FOOT = 2
+PLACES = ("board", "patients", "reminders", "summary", "stock", "settings")
+FOOT = frozenset({"stock", "settings"})
 _BAR = 56
 
 
 class Frame(QWidget):
-    """The pages of one person who is signed in. `register` routes before `go`.
+    """The pages of one person who is signed in. `register` routes before `go`; the first of `places` is home.
 
     `lock_asked`, `account_asked` and `crashed(exception)` are for whoever owns the frame. Opening someone
     found goes to the route `patient` with the key of the line; a new person to `new_person` with what was typed.
@@ -51,6 +50,7 @@ class Frame(QWidget):
         now: Callable[[], datetime],
         *,
         find: Find,
+        places: Sequence[str] = PLACES,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -62,8 +62,11 @@ class Frame(QWidget):
         self.status = StatusLine()
         self.search = SearchBox(tasks, find, self.shade)
         self.rail = Rail(
-            [(self.commands[f"frame.{place}"], place) for place in PLACES], at_foot=AT_FOOT, parent=self
+            [(self.commands[f"frame.{place}"], place) for place in places],
+            at_foot=len(FOOT.intersection(places)),
+            parent=self,
         )
+        self._home = places[0]
         self.account = Button("", ButtonKind.BARE, icon="person")
         self._practice = self._made_practice_band()
         self._notice: Banner | None = None
@@ -71,7 +74,7 @@ class Frame(QWidget):
         self.toasts = Toasts(self)
         self.room = Room(tasks, self, self.commands, self.changes, self.shade, messages, now, self._today)
         self._connect(tasks)
-        self._bind()
+        self._bind(places)
 
     def register(self, route: str, factory: Factory) -> None:
         """Make a page known under the name that others go to it by."""
@@ -89,7 +92,7 @@ class Frame(QWidget):
                 current.focus_first()
             return
         if route in PLACES:
-            at_home = self.stack.how_many > 0 and route != HOME
+            at_home = self.stack.how_many > 0 and route != self._home
             self.stack.clear(keep=1 if at_home else 0)
         self.stack.push(route, key, factory(self.room, key))
         self.rail.set_current(route)
@@ -139,7 +142,7 @@ class Frame(QWidget):
             tasks.denied.connect(self._on_tasks_denied)
             tasks.crashed.connect(self.crashed)
 
-    def _bind(self) -> None:
+    def _bind(self, places: Sequence[str]) -> None:
         slots: dict[str, Callable[[], object]] = {
             "frame.search": self.search.begin,
             "frame.back": self.back,
@@ -148,7 +151,7 @@ class Frame(QWidget):
             "frame.lock": self.lock_asked.emit,
             "frame.undo": self.toasts.undo,
         }
-        for place in PLACES:
+        for place in places:
             slots[f"frame.{place}"] = self._goes(place)
         for code, slot in slots.items():
             self.commands.bind(self, code, slot)

@@ -71,25 +71,29 @@ def _details(row: BoardRow, today: date) -> list[str]:
         details.append(shown_patient_code(row.code))
     if row.born is not None:
         years = str(completed_years(row.born, today))
-        text = _tr("%1 years old") if row.born.exact else _tr("about %1 years old")
+        text = (
+            QCoreApplication.translate("Board", "%1 years old")
+            if row.born.exact
+            else QCoreApplication.translate("Board", "about %1 years old")
+        )
         details.append(text.replace("%1", years))
     if row.languages:
         details.append(", ".join(row.languages))
     if row.state is VisitState.CONSULTATION:
         details.append(_with_whom(row))
     if row.state is VisitState.LEFT_UNSEEN:
-        details.append(_tr("left unseen"))
+        details.append(QCoreApplication.translate("Board", "left unseen"))
     return details
 
 
 def _with_whom(row: BoardRow) -> str:
     match row.with_doctor, row.with_nurse:
         case True, True:
-            return _tr("with doctor and nurse")
+            return QCoreApplication.translate("Board", "with doctor and nurse")
         case True, False:
-            return _tr("with the doctor")
+            return QCoreApplication.translate("Board", "with the doctor")
         case _:
-            return _tr("with the nurse")
+            return QCoreApplication.translate("Board", "with the nurse")
 
 
 def _chips(row: BoardRow, *, sees_chips: bool) -> tuple[Chip, ...]:
@@ -100,7 +104,7 @@ def _chips(row: BoardRow, *, sees_chips: bool) -> tuple[Chip, ...]:
     if row.state is VisitState.LEFT_UNSEEN:
         return ()
     if not row.chips:
-        return (Chip(ChipKind.NEXT, _tr("nothing waiting")),)
+        return (Chip(ChipKind.NEXT, QCoreApplication.translate("Board", "nothing waiting")),)
     pressing = sorted(row.chips, key=lambda act: act not in _PRESSING)
     return tuple(
         Chip(ChipKind.ALARM if act in _PRESSING else ChipKind.DUE, _tr(_ACTS[act])) for act in pressing
