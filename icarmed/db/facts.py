@@ -1,6 +1,6 @@
 """All facts of a person that rules look at, in one statement; those of everyone in one as well."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from functools import cache
@@ -43,7 +43,8 @@ from icarmed.domain.vaccination_acts import StatementKind
 HEPATITIS_B = "hepatitis_b"
 PERSON, DOSE, STATEMENT, RESULT, RAPID, LINE, ACT = range(7)
 WIDTH = 9
-Row = Any
+_MARKERS, _WORDS = frozenset(Marker), frozenset(Found)
+Row = Sequence[Any]
 
 
 def facts_of(connection: sa.Connection, patient: UUID) -> PersonFacts:
@@ -121,8 +122,8 @@ def _part(
 
 def _facts(patient: UUID, rows: Iterable[Row]) -> PersonFacts:
     by_kind: dict[int, list[Row]] = {}
-    for row in rows:
-        by_kind.setdefault(row.kind, []).append(row)
+    for kind, _, *texts in rows:
+        by_kind.setdefault(kind, []).append(texts)
     found = by_kind.get(RESULT, [])
     history = History(
         doses=tuple(_dose(row) for row in by_kind.get(DOSE, [])),
@@ -131,7 +132,7 @@ def _facts(patient: UUID, rows: Iterable[Row]) -> PersonFacts:
     )
     return PersonFacts(
         patient=patient,
-        silent=any(_yes(row.c0) or _yes(row.c1) for row in by_kind.get(PERSON, [])),
+        silent=any(_yes(row[0]) or _yes(row[1]) for row in by_kind.get(PERSON, [])),
         history=history,
         results=tuple(_result(row) for row in found),
         rapid_tests=tuple(_rapid(row) for row in by_kind.get(RAPID, [])),
@@ -154,21 +155,21 @@ def _range(first: str, last: str) -> DateRange:
 
 def _dose(row: Row) -> DoseGiven:
     return DoseGiven(
-        id=str(UUID(row.c0)),
-        on=_range(row.c1, row.c2),
-        product=row.c3,
-        course=int(row.c4),
-        declared=_yes(row.c5),
-        sub_standard=_yes(row.c6),
+        id=str(UUID(row[0])),
+        on=_range(row[1], row[2]),
+        product=row[3],
+        course=int(row[4]),
+        declared=_yes(row[5]),
+        sub_standard=_yes(row[6]),
     )
 
 
 def _statement(row: Row) -> Statement:
-    return Statement(StatementKind(row.c1), date.fromisoformat(row.c2), _day(row.c3), str(UUID(row.c0)))
+    return Statement(StatementKind(row[1]), date.fromisoformat(row[2]), _day(row[3]), str(UUID(row[0])))
 
 
 def _result(row: Row) -> LabResult:
-    return LabResult(UUID(row.c0), row.c1, _range(row.c2, row.c3), date.fromisoformat(row.c4))
+    return LabResult(UUID(row[0]), row[1], _range(row[2], row[3]), date.fromisoformat(row[4]))
 
 
 def _sample(row: Row) -> Sample | None:
@@ -177,46 +178,46 @@ def _sample(row: Row) -> Sample | None:
     Where the day is known only in part, a positive result counts from its first possible day, for it stops a
     vaccination whenever it was taken; any other tells nothing that could be relied on.
     """
-    if row.c1 not in list(Marker):
+    if row[1] not in _MARKERS:
         return None
-    marker, on, found = Marker(row.c1), _range(row.c2, row.c3), _found(row)
+    marker, on, found = Marker(row[1]), _range(row[2], row[3]), _found(row)
     if found is None or (on.exact is None and (found is not Found.POSITIVE or marker is Marker.ANTI_HBS)):
         return None
-    return Sample(str(UUID(row.c0)), marker, on.first, found)
+    return Sample(str(UUID(row[0])), marker, on.first, found)
 
 
 def _found(row: Row) -> Found | Titre | None:
     """What a result says; None for a number or a unit that cannot be read."""
-    if row.c6 is None:
-        return Found(row.c5) if row.c5 in list(Found) else None
+    if row[6] is None:
+        return Found(row[5]) if row[5] in _WORDS else None
     try:
-        return Titre(Decimal(row.c6), Comparator(row.c7 or Comparator.EQUAL), row.c8)
+        return Titre(Decimal(row[6]), Comparator(row[7] or Comparator.EQUAL), row[8])
     except (InvalidOperation, ValueError):
         return None
 
 
 def _rapid(row: Row) -> RapidTest:
-    on, expires_on = date.fromisoformat(row.c2), _day(row.c4)
+    on, expires_on = date.fromisoformat(row[2]), _day(row[4])
     expired = expires_on is not None and on > expires_on
-    return RapidTest(UUID(row.c0), row.c1, on, RapidResult(row.c3), expired)
+    return RapidTest(UUID(row[0]), row[1], on, RapidResult(row[3]), expired)
 
 
 def _line(row: Row) -> LabLine:
-    specimen = SpecimenState(row.c5)
-    taken_on = _day(row.c6)
+    specimen = SpecimenState(row[5])
+    taken_on = _day(row[6])
     if taken_on is None and specimen is not SpecimenState.ORDERED:
-        taken_on = _day(row.c7)
-    return LabLine(UUID(row.c0), UUID(row.c1), row.c2, row.c3, LineState(row.c4), specimen, taken_on)
+        taken_on = _day(row[7])
+    return LabLine(UUID(row[0]), UUID(row[1]), row[2], row[3], LineState(row[4]), specimen, taken_on)
 
 
 def _act(row: Row) -> Act:
     return Act(
-        id=UUID(row.c0),
-        rule=row.c1,
-        anchor=row.c2,
-        kind=ActKind(row.c3),
-        on=date.fromisoformat(row.c4),
-        until=_day(row.c5),
-        facts=row.c6,
-        entered_at=datetime.fromisoformat(row.c7),
+        id=UUID(row[0]),
+        rule=row[1],
+        anchor=row[2],
+        kind=ActKind(row[3]),
+        on=date.fromisoformat(row[4]),
+        until=_day(row[5]),
+        facts=row[6],
+        entered_at=datetime.fromisoformat(row[7]),
     )

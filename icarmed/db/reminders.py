@@ -5,6 +5,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from sys import maxsize
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +22,9 @@ from icarmed.domain.reminder_acts import ActKind
 from icarmed.domain.reminders.engine import DueRow
 from icarmed.domain.reminders.rules import RuleChoice
 
+# Built once: these two run with every change of a fact.
+_DUE_OF_ONE = due_cache.select().where(due_cache.c.patient == sa.bindparam("patient"))
+_CHOICES = rule_choices.select().where(rule_choices.c.voided.is_(False))
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -46,7 +51,7 @@ class Chosen:
 
 def due_of(connection: sa.Connection, patient: UUID) -> tuple[DueRow, ...]:
     """The cached rows of one person."""
-    return due_of_people(connection, [patient]).get(patient, ())
+    return tuple(_due_row(row) for row in connection.execute(_DUE_OF_ONE, {"patient": patient}))
 
 
 def due_of_people(connection: sa.Connection, people: Collection[UUID]) -> dict[UUID, tuple[DueRow, ...]]:
@@ -98,35 +103,50 @@ def due_until(
 
     `early` are rules whose matters a session before the due day may answer, due until `early_until`.
     """
+    asked = {
+        "until": until,
+        "today": today,
+        "early": list(early),
+        "early_until": early_until,
+        "limit": maxsize if limit is None else limit,
+    }
+    return [
+        PersonDue(row.patient, row.code, row.name, row.discretion, bool(row.calls), _due_row(row))
+        for row in connection.execute(_due_until(), asked)
+    ]
+
+
+@cache
+def _due_until() -> sa.Select[Any]:
+    """Built once: building it costs more than asking it."""
     cached = due_cache.c
     named = patient_names.alias("named")
     phone = patient_names.alias("phone")
+    until, today = sa.bindparam("until", type_=sa.Date), sa.bindparam("today", type_=sa.Date)
     shown = sa.and_(named.c.patient == cached.patient, named.c.shown.is_(True), named.c.voided.is_(False))
     calls = sa.exists().where(
         phone.c.patient == cached.patient,
         phone.c.kind == NameKind.TELEPHONE,
         phone.c.voided.is_(False),
     )
-    statement = (
+    before = sa.and_(
+        cached.rule.in_(sa.bindparam("early", expanding=True)),
+        cached.due <= sa.bindparam("early_until", type_=sa.Date),
+        cached.possible_from <= until,
+    )
+    return (
         sa.select(due_cache, patients.c.code, patients.c.discretion, named.c.name, calls.label("calls"))
         .select_from(due_cache)
         .join(patients, patients.c.id == cached.patient)
         .outerjoin(named, shown)
         .where(
-            sa.or_(
-                cached.due <= until,
-                sa.and_(cached.rule.in_(early), cached.due <= early_until, cached.possible_from <= until),
-            ),
+            sa.or_(cached.due <= until, before),
             sa.or_(cached.postponed_until.is_(None), cached.postponed_until <= today),
             sa.or_(cached.expires_after.is_(None), cached.expires_after >= today),
         )
         .order_by(cached.priority, cached.due, cached.patient, cached.rule, cached.anchor)
-        .limit(limit)
+        .limit(sa.bindparam("limit", type_=sa.Integer))
     )
-    return [
-        PersonDue(row.patient, row.code, row.name, row.discretion, bool(row.calls), _due_row(row))
-        for row in connection.execute(statement)
-    ]
 
 
 def add_act(writing: Writing, patient: UUID, values: Mapping[str, Any]) -> UUID:
@@ -169,7 +189,6 @@ def answers_of(connection: sa.Connection, patient: UUID) -> list[Answer]:
 
 def choices(connection: sa.Connection) -> list[Chosen]:
     """All that the organisation chose about rules."""
-    rows = connection.execute(rule_choices.select().where(rule_choices.c.voided.is_(False)))
     return [
         Chosen(
             row.id,
@@ -183,7 +202,7 @@ def choices(connection: sa.Connection) -> list[Chosen]:
                 row.validated_on,
             ),
         )
-        for row in rows
+        for row in connection.execute(_CHOICES)
     ]
 
 
