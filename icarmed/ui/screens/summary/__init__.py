@@ -1,0 +1,1 @@
+"""The yearly summary: its tables, and how they leave the program."""
