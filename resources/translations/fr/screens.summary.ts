@@ -63,16 +63,12 @@
             <translation>Dossier</translation>
         </message>
         <message>
-            <source>Into which the files are written.</source>
-            <translation>Où les fichiers seront écrits.</translation>
+            <source>Where exported files are written. That it was done is noted.</source>
+            <translation>Où les fichiers sont écrits. L'exportation est notée dans le registre d'audit.</translation>
         </message>
         <message>
-            <source>That it was exported is noted.</source>
-            <translation>L'exportation est notée dans le registre d'audit.</translation>
-        </message>
-        <message>
-            <source>Export</source>
-            <translation>Exporter</translation>
+            <source>Export to</source>
+            <translation>Exporter vers</translation>
         </message>
         <message>
             <source>Counting …</source>

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QSizePolicy
 
 from icarmed.db.lab_lists import Unsigned
 from icarmed.domain.findings import Finding
@@ -59,7 +60,9 @@ class RemindersPage(Page):
         choice = Form()
         choice.add_row(self.until, self.place)
         choice.setMaximumWidth(560)
+        choice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.contacts = ContactsCard()
+        self.contacts.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.contacts.hide()
         self.contacts.asked.connect(self._on_contacts_asked)
         self.contacts.closed.connect(self._on_contacts_closed)
@@ -75,6 +78,7 @@ class RemindersPage(Page):
         self.column.addWidget(choice)
         self.column.addWidget(self.contacts)
         self.column.addWidget(self.tabs, 1)
+        self.column.addStretch(0)
         for one in (self.people, self.results, self.signing):
             one.opened.connect(self._on_opened)
         self.until.changed.connect(self._on_choice_changed)
@@ -117,11 +121,14 @@ class RemindersPage(Page):
         self.room.pages.say(self.tr("%n request(s) signed", "", number))
 
     def _on_contacts(self) -> None:
+        # A small screen has no room for both.
+        self.tabs.hide()
         self.contacts.show()
         self.contacts.with_contacts.input.setFocus()
 
     def _on_contacts_closed(self) -> None:
         self.contacts.hide()
+        self.tabs.show()
         self.focus_first()
 
     def _on_contacts_asked(self) -> None:

@@ -61,20 +61,20 @@ class PeopleToReach(QWidget):
                 lambda row: words.text(f"rules.state.{row.state}"),
                 sort=lambda row: list(State).index(row.state),
                 role=_role,
-                width=110,
+                width=190,
             ),
-            Column("code", self.tr("Code"), lambda row: row.code, width=100),
-            Column("name", self.tr("Name"), lambda row: row.shown_name, shaded=True, width=120),
-            Column("task", self.tr("What is to be done"), self._tasks, width=360),
+            Column("code", self.tr("Code"), lambda row: row.code, width=108),
+            Column("name", self.tr("Name"), lambda row: row.shown_name, shaded=True, width=92),
+            Column("task", self.tr("What is to be done"), self._tasks, width=280),
             Column(
-                "due", self.tr("Due"), lambda row: words.day(row.due), sort=lambda row: row.due, width=100
+                "due", self.tr("Due"), lambda row: words.day(row.due), sort=lambda row: row.due, width=118
             ),
-            Column("session", self.tr("Session"), self._session, sort=_session_day, width=170),
+            Column("session", self.tr("Session"), self._session, sort=_session_day, width=118),
             Column(
                 "channel",
                 self.tr("Reach by"),
                 lambda row: words.text(f"due.channel.{row.channel}"),
-                width=130,
+                width=174,
             ),
             Column("discretion", self.tr("Discretion"), lambda row: row.discretion, shaded=True),
         ]
@@ -86,7 +86,7 @@ class PeopleToReach(QWidget):
     def _session(self, row: PersonToReach) -> str:
         if row.session is None:
             return ""
-        return f"{self._room.messages.words.day(row.session.on)}, {self._label(row.session.place)}"
+        return self._room.messages.words.day(row.session.on)
 
     def _session_text(self, one: SessionDoses) -> str:
         doses = self.tr("%n dose(s)", "", len(one.doses))

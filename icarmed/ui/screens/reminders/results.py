@@ -42,6 +42,7 @@ class OpenResults(QWidget):
             self.unconfirmed,
             section(self.tr("Results awaited")),
             self.pending,
+            gap=4,
         )
         box.setStretch(1, 2)
         box.setStretch(3, 3)
@@ -75,7 +76,7 @@ class OpenResults(QWidget):
                 role=_lateness,
                 width=80,
             ),
-            Column("late", "", self._late, role=_lateness, width=170),
+            Column("late", "", self._late, role=_lateness, width=200),
             Column("code", self.tr("Code"), lambda row: shown_patient_code(row.line.code), width=110),
             Column(
                 "request", self.tr("Request"), lambda row: shown_request_number(row.line.number), width=160

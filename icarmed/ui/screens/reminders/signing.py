@@ -56,7 +56,7 @@ class ToSign(QWidget):
             Column("number", self.tr("Request"), lambda one: shown_request_number(one.number), width=170),
             Column("code", self.tr("Code"), lambda one: shown_patient_code(one.code), width=110),
             Column("nurse", self.tr("Ordered by"), lambda one: one.done_by, width=150),
-            Column("doctor", self.tr("Standing order of"), lambda one: one.doctor_name, width=150),
+            Column("doctor", self.tr("Standing order of"), lambda one: one.doctor_name, width=180),
             Column("tests", self.tr("Tests"), self._tests),
         ]
 

@@ -71,7 +71,7 @@ class FigureView(QTableView):
         for at in range(1, len(table.columns) + 1):
             self.setColumnWidth(at, _NUMBER_WIDTH)
         head.setFixedHeight(2 * tokens().sizes.row - tokens().sizes.grid)
-        self.setFixedHeight(head.height() + len(table.rows) * tokens().sizes.row + 4)
+        self.setFixedHeight(head.height() + len(table.rows) * tokens().sizes.row + 2)
         self.installEventFilter(self)
 
     def copied_text(self) -> str:

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from icarmed.db.errors import StorageError
 from icarmed.domain.findings import Finding
@@ -14,11 +14,12 @@ from icarmed.domain.summary.tables import YearSummary
 from icarmed.domain.words import Words
 from icarmed.ui.forms import ChoiceField, Form, TextField, TickField
 from icarmed.ui.page import Page
-from icarmed.ui.parts import Button, ButtonKind, Card, label, row, section
+from icarmed.ui.parts import Button, ButtonKind, Card, label, row
 from icarmed.ui.room import Room
 from icarmed.ui.screens.summary.commands import SUMMARY_COMMANDS
 from icarmed.ui.screens.summary.figures import FigureCard
 from icarmed.ui.tasks import Progress, Work
+from icarmed.ui.theme import tokens
 from icarmed.usecases import calendar
 from icarmed.usecases.story import Desk, Outcome, Topic
 from icarmed.usecases.summary import AskSummary, Format, export, year_summary
@@ -58,9 +59,8 @@ class SummaryPage(Page):
         self.cards: list[FigureCard] = []
         self._tables = QVBoxLayout()
         self._tables.setSpacing(16)
-        self.column.addWidget(Card(self.choice))
+        self.column.addWidget(Card(self.choice, self._made_export()))
         self.column.addWidget(self.progress)
-        self.column.addWidget(self._made_export())
         self.column.addLayout(self._tables)
         self.column.addStretch(1)
         for field in (self.year, self.place, self.for_publication):
@@ -94,20 +94,27 @@ class SummaryPage(Page):
         holder.hide()
         return holder
 
-    def _made_export(self) -> QWidget:
+    def _made_export(self) -> QHBoxLayout:
         self.export = Form()
         self.folder = self.export.add(
             TextField(
-                "folder", self.tr("Folder"), hint=self.tr("Into which the files are written."), longest=400
+                "folder",
+                self.tr("Folder"),
+                hint=self.tr("Where exported files are written. That it was done is noted."),
+                longest=400,
             )
         )
+        self.folder.hide_label()
         self.folder.set_value(str(Path.home()))
-        buttons = []
+        name = label(self.tr("Export to"), "section")
+        name.setFixedHeight(tokens().sizes.control)
+        line = row(name, self.export)
+        line.setAlignment(name, Qt.AlignmentFlag.AlignTop)
+        line.setStretch(1, 1)
         for one in (Format.PDF, Format.XLSX, Format.CSV, Format.JSON):
             action = self.room.commands.bind(self, f"summary.{one}", partial(self._on_export, one))
-            buttons.append(Button.of(action))
-        said = label(self.tr("That it was exported is noted."), "small")
-        return Card(section(self.tr("Export")), self.export, row(*buttons, None, said))
+            line.addWidget(Button.of(action), 0, Qt.AlignmentFlag.AlignTop)
+        return line
 
     def _order(self) -> AskSummary | None:
         year, place = self.year.value(), self.place.value()
