@@ -63,3 +63,6 @@ class Database:
         self._writer.dispose()
         self._reader.dispose()
         self._key = b""
+        # An engine keeps the key it opens with: whoever still holds this data base holds none.
+        self._writer = engine(self.path, b"", writes=True, cache_kib=OTHER_CACHE_KIB)
+        self._reader = engine(self.path, b"", writes=False, cache_kib=READER_CACHE_KIB)
