@@ -1,4 +1,4 @@
-"""What every test of the window has: the small permanence, an application that is dressed, and a pseudo-language."""
+"""What every test of the window has: an office, an application that is dressed, a pseudo-language."""
 
 from collections.abc import Iterator
 

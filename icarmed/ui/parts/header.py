@@ -21,13 +21,14 @@ class PageHeader(QWidget):
         step = tokens().sizes.grid
         self._back = Button(self.tr("Back"), ButtonKind.ICON, icon="back", key="Alt+Left")
         self._back.clicked.connect(self.back_asked)
-        self._back.setVisible(back)
         self._title = label(title)
         set_role(self._title, "title")
         self._subtitle = ElidedLabel(subtitle, "muted")
         self._line = row(self._back, self._title, self._subtitle, gap=step + 4)
         self._line.setStretch(2, 1)
         self.setLayout(self._line)
+        # Not before it has a parent: a button made visible by itself is a window, and takes the focus with it.
+        self._back.setVisible(back)
 
     @property
     def title(self) -> str:

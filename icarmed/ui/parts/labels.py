@@ -2,20 +2,18 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from icarmed.ui.theme import set_role
 
 
-def label(text: str, role: str = "", *, wrap: bool = False, buddy_of: str = "") -> QLabel:
+def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
     """A label in one of the roles of the theme; `wrap` lets it run over several lines."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     if role:
         set_role(made, role)
-    if buddy_of:
-        made.setObjectName(f"label_{buddy_of}")
     return made
 
 
@@ -27,6 +25,14 @@ def heading(text: str) -> QLabel:
 def section(text: str, count: int | None = None) -> QLabel:
     """A small heading over a list, with how many it holds: "Waiting (3)"."""
     return label(text if count is None else f"{text} ({count})", "section")
+
+
+def unseen_label(text: str, widget: QWidget) -> None:
+    """Name an input whose place says what it is: a screen reader has a label for it, the eye does not."""
+    named = QLabel(text, widget)
+    named.setBuddy(widget)
+    named.hide()
+    widget.setAccessibleName(text)
 
 
 class ElidedLabel(QLabel):

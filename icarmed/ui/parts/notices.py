@@ -12,6 +12,9 @@ _ICONS = {"alarm": "warning", "due": "warning", "done": "check", "act": "info", 
 _TINTS = {"alarm": "alarm", "due": "due", "done": "done", "act": "act", "plain": "muted"}
 
 
+_READABLE = 440
+
+
 class Picture(QLabel):
     """An icon that follows the theme."""
 
@@ -76,7 +79,9 @@ class EmptyState(QWidget):
         centre = Qt.AlignmentFlag.AlignHCenter
         strong, words = label(title, "strong"), label(text, "muted", wrap=True)
         words.setAlignment(centre)
-        words.setMinimumWidth(360)
+        # A wrapped label that is centred in a column is given one line only, unless its height is said.
+        words.setFixedWidth(_READABLE)
+        words.setMinimumHeight(words.heightForWidth(_READABLE))
         picture = Picture(icon, "muted", 32)
         box = column(None, picture, strong, words, gap=step)
         box.setContentsMargins(2 * step, 3 * step, 2 * step, 3 * step)

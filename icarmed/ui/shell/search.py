@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from icarmed.ui.parts.keys import paint_key, shown_keys
+from icarmed.ui.parts.labels import unseen_label
 from icarmed.ui.shade import NameShade
 from icarmed.ui.tables import Line, LineList
 from icarmed.ui.tasks import Tasks
@@ -65,7 +66,7 @@ class SearchBox(QWidget):
         self._tasks, self._find, self._adds = tasks, find, adds
         self.line = _Box()
         self.line.setPlaceholderText(self.tr("Name, alias, code, telephone, birth …"))
-        self.line.setAccessibleName(self.tr("Search for a person"))
+        unseen_label(self.tr("Search for a person"), self.line)
         self.line.textEdited.connect(self._on_line_text_edited)
         self.line.installEventFilter(self)
         box = QVBoxLayout(self)

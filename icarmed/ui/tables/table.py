@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from icarmed.ui.parts.boxes import column, row
-from icarmed.ui.parts.labels import label
+from icarmed.ui.parts.labels import label, unseen_label
 from icarmed.ui.parts.notices import EmptyState
 from icarmed.ui.shade import NameShade
 from icarmed.ui.tables.model import ROLE_ROW, Column, RowModel
@@ -96,7 +96,7 @@ class Table(QWidget, Generic[R]):
         self.model = RowModel[R](columns, shown_name, self)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Type to filter"))
-        self.filter.setAccessibleName(self.tr("Filter"))
+        unseen_label(self.tr("Filter"), self.filter)
         self.filter.setClearButtonEnabled(True)
         self.filter.setFixedWidth(280)
         self.filter.setVisible(filtered)
