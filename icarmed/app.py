@@ -26,7 +26,13 @@ from icarmed.ui.shell.crash import crash_lines
 from icarmed.ui.shell.window import Window
 from icarmed.usecases.vault.folder import DataFolder
 
-HEAVY = ("icarmed.usecases.vault.entering", "icarmed.ui.routes", "dateutil.rrule", "holidays.countries.belgium")
+HEAVY = (
+    "icarmed.usecases.vault.entering",
+    "icarmed.ui.routes",
+    "icarmed.ui.screens.board.page",
+    "dateutil.rrule",
+    "holidays.countries.belgium",
+)
 """Imported while the password is typed; SQLAlchemy comes with the first."""
 
 _log = logging.getLogger("icarmed.crash")

@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from icarmed.domain.codes import shown_patient_code
 from icarmed.security.roles import Right
-from icarmed.ui.screens.board.closing import ClosingPage
-from icarmed.ui.screens.board.ending import EndingPage
-from icarmed.ui.screens.board.equipping import EquippingPage
-from icarmed.ui.screens.board.opening import OpeningPage
-from icarmed.ui.screens.board.page import BoardPage
 from icarmed.ui.tables import Line
 from icarmed.usecases.search import search
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from icarmed.db.people import Found
+    from icarmed.ui.page import Factory
+    from icarmed.ui.room import Room
     from icarmed.ui.shell.frame import Frame
     from icarmed.usecases.story import Desk
+
+PAGES = {
+    "board": ("board.page", "BoardPage"),
+    "open_session": ("board.opening", "OpeningPage"),
+    "equip_session": ("board.equipping", "EquippingPage"),
+    "close_session": ("board.closing", "ClosingPage"),
+    "end_visit": ("board.ending", "EndingPage"),
+    "patient": ("patient.page", "PatientPage"),
+    "patients": ("people.page", "PatientsPage"),
+    "new_person": ("people.registering", "NewPersonPage"),
+    "reminders": ("reminders.page", "RemindersPage"),
+    "summary": ("summary.page", "SummaryPage"),
+    "stock": ("stock.page", "StockPage"),
+    "settings": ("settings.page", "SettingsPage"),
+}
+"""Module under `icarmed.ui.screens` and class of each page; read when it is first gone to."""
 
 _OPENED_BY = {
     "board": Right.ARRIVE,
@@ -37,11 +53,8 @@ def places_for(rights: Collection[Right]) -> tuple[str, ...]:
 
 def register(frame: Frame) -> None:
     """Makes every page known under its route."""
-    frame.register("board", BoardPage)
-    frame.register("open_session", OpeningPage)
-    frame.register("equip_session", EquippingPage)
-    frame.register("close_session", ClosingPage)
-    frame.register("end_visit", EndingPage)
+    for route, (module, name) in PAGES.items():
+        frame.register(route, _maker(module, name))
 
 
 def find(desk: Desk, typed: str) -> list[Line]:
@@ -49,6 +62,14 @@ def find(desk: Desk, typed: str) -> list[Line]:
     if not desk.may(Right.SEE_NAMES):
         return []
     return [_line(one) for one in search(desk, typed)]
+
+
+def _maker(module: str, name: str) -> Factory:
+    def make(room: Room, key: object) -> QWidget:
+        page: QWidget = getattr(importlib.import_module(f"icarmed.ui.screens.{module}"), name)(room, key)
+        return page
+
+    return make
 
 
 def _line(one: Found) -> Line:

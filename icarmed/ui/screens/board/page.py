@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
 
 from icarmed.db.sessions import Session
 from icarmed.domain.visits import VisitState
@@ -51,6 +52,7 @@ class BoardPage(QWidget):
         self._state: State | None = None
         self.arrival: ArrivalCard | None = None
         room.commands.add(*BOARD_COMMANDS)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._bind()
         self.header = PageHeader(self.tr("Permanence"), back=False)
         self._lots = Button("", ButtonKind.LINK)
@@ -69,6 +71,7 @@ class BoardPage(QWidget):
             act=self.tr("Open a session"),
             key="Ctrl+O",
         )
+        self._closed.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._closed.acted.connect(self._on_open)
         self._stack.addWidget(self._closed)
         self.setLayout(column(self.header, self._stack, gap=16, margins=(32, 20, 32, 16)))
@@ -85,13 +88,16 @@ class BoardPage(QWidget):
 
     def focus_first(self) -> None:
         """The cursor on the first person who waits."""
+        if self._state is None:
+            self.setFocus()
+            return
         for one in self.lists:
-            if one.lines:
+            if one.lines and self._state.current is not None:
                 one.setFocus()
                 if not one.currentIndex().isValid():
                     one.choose(0)
                 return
-        self._arrive.setFocus()
+        (self._closed if self._state.current is None else self._arrive).setFocus()
 
     def current_row(self) -> BoardRow | None:
         """The visit the cursor is on."""
@@ -145,6 +151,7 @@ class BoardPage(QWidget):
         self._actions["board.open"].setEnabled(state.may_run)
         if session is None:
             self.header.set_title(self.tr("Permanence"), "")
+            self._take_focus()
             return
         self._show_session(session)
         today = self._room.today()
@@ -154,6 +161,13 @@ class BoardPage(QWidget):
             self._titles[number].setVisible(bool(rows) or number == 0)
             self.lists[number].setVisible(bool(rows))
             self.lists[number].set_lines([line_of(one, today, sees_chips=state.sees_chips) for one in rows])
+        self._take_focus()
+
+    def _take_focus(self) -> None:
+        """What was read last may have hidden what had the focus: keys must go on working."""
+        focused = QApplication.focusWidget()
+        if focused is None or focused is self or (self.isAncestorOf(focused) and not focused.isVisible()):
+            self.focus_first()
 
     def _show_session(self, session: Session) -> None:
         words = self._room.messages.words
