@@ -33,7 +33,7 @@ def total_shown(whole: Value, parts: Iterable[tuple[Value, Value]]) -> Value:
     parts = list(parts)
     if all(isinstance(shown, int) for _, shown in parts):
         return whole
-    filled = [shown for true, shown in parts if true]
+    filled = [shown for true, shown in parts if true or shown != 0]
     return filled[0] if len(filled) == 1 else None
 
 
@@ -78,13 +78,16 @@ def _total(cells: Cells, shown: Cells, whole: tuple[str, str], parts: Sequence[t
 
 
 def _loosen(shown: Cells, row: str, visits: Value) -> None:
-    """A visit has a type as a rule: when the visits ask the most of every hidden cell, they would tell it."""
+    """A visit has a type as a rule, so that visits without a known type would tell of the hidden ones."""
     hidden = [kind for kind in FollowUpType if shown[row, kind] == HIDDEN]
     told = {kind: value for kind in FollowUpType if isinstance(value := shown[row, kind], int) and value}
-    if not hidden or not isinstance(visits, int) or visits - sum(told.values()) < MOST_HIDDEN * len(hidden):
+    if not hidden or not isinstance(visits, int):
         return
-    for kind in [min(told, key=lambda kind: told[kind])] if told else hidden:
-        shown[row, kind] = None
+    if not told:
+        shown |= {(row, kind): None for kind in FollowUpType}
+    elif visits - sum(told.values()) > len(hidden):
+        # The last of the list whatever its size: the smallest one would be bounded by the next.
+        shown[row, list(told)[-1]] = None
 
 
 def hepatitis_b(cells: Cells, rows: Sequence[str], followed: Cells) -> Cells:
@@ -114,26 +117,17 @@ def hepatitis_b(cells: Cells, rows: Sequence[str], followed: Cells) -> Cells:
 def lots(numbers: Sequence[int], whole: Value) -> list[Value] | None:
     """Doses by lot beside their total as published; None when the lots cannot be published at all.
 
-    Beside hidden lots others are withheld, in the order of the list, until the total tells nothing.
+    Beside hidden lots the first other one is withheld, so that the total does not tell them.
     """
     if not isinstance(whole, int):
         return None
     shown = [masked(number) for number in numbers]
-    hidden = [at for at, value in enumerate(shown) if value == HIDDEN]
-    others = [at for at, value in enumerate(shown) if value != HIDDEN and numbers[at]]
-    withheld: list[int] = []
-    while hidden and not _open([numbers[at] for at in (*hidden, *withheld)], len(hidden)):
-        if not others:
-            return None
-        withheld.append(others.pop(0))
-        shown[withheld[-1]] = None
-    return shown
-
-
-def _open(numbers: Sequence[int], hidden: int) -> bool:
-    """Whether their sum leaves at least two numbers possible for each of the first `hidden`."""
-    left = sum(numbers)
-    others_least = (hidden - 1) + LEAST * (len(numbers) - hidden)
-    most = min(MOST_HIDDEN, left - others_least)
-    least = 1 if len(numbers) > hidden else max(1, left - MOST_HIDDEN * (hidden - 1))
-    return most > least
+    if HIDDEN not in shown:
+        return shown
+    withheld = next((at for at, value in enumerate(shown) if value != HIDDEN), None)
+    if withheld is None:
+        return None
+    shown[withheld] = None
+    unknown = [number for number, value in zip(numbers, shown, strict=True) if not isinstance(value, int)]
+    # Each hidden one must be able to be 2 as well as 1, with the one withheld as small as it can be.
+    return shown if sum(unknown) > len(unknown) - 1 + LEAST else None
