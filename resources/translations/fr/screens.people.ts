@@ -99,7 +99,7 @@
         </message>
         <message>
             <source>Nobody is shown until something is typed</source>
-            <translation>Personne n'est montré avant d'avoir tapé</translation>
+            <translation>La liste reste vide tant que rien n'est tapé</translation>
         </message>
         <message>
             <source>Lists of everyone are under Reminders and Summary.</source>
@@ -107,7 +107,7 @@
         </message>
         <message>
             <source>Nobody found</source>
-            <translation>Personne trouvé</translation>
+            <translation>Aucune personne trouvée</translation>
         </message>
         <message>
             <source>Try another piece, or register a new person.</source>
@@ -183,6 +183,18 @@
         <message>
             <source>child</source>
             <translation>enfant</translation>
+        </message>
+        <message>
+            <source>%1 years old</source>
+            <translation>%1 ans</translation>
+        </message>
+        <message>
+            <source>about %1 years old</source>
+            <translation>environ %1 ans</translation>
+        </message>
+        <message>
+            <source>no visit yet</source>
+            <translation>pas encore de visite</translation>
         </message>
     </context>
 </TS>

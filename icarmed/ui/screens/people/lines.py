@@ -11,21 +11,19 @@ from icarmed.domain.words import Words
 from icarmed.ui.tables import Line
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("People", text)
-
-
 def line_of(one: Found, today: date, words: Words) -> Line:
     """Name or code, then code, age, languages, other names, last visit."""
     code = shown_patient_code(one.code)
     details = [code] if one.shown_name is not None else []
     if one.born is not None:
         years = str(completed_years(one.born, today))
-        text = _tr("%1 years old") if one.born.exact else _tr("about %1 years old")
-        details.append(text.replace("%1", years))
+        exact = QCoreApplication.translate("People", "%1 years old")
+        about = QCoreApplication.translate("People", "about %1 years old")
+        details.append((exact if one.born.exact else about).replace("%1", years))
     if one.languages:
         details.append(", ".join(one.languages))
-    last = _tr("no visit yet") if one.last_visit is None else words.day(one.last_visit)
+    never = QCoreApplication.translate("People", "no visit yet")
+    last = never if one.last_visit is None else words.day(one.last_visit)
     return Line(
         key=one.patient,
         title=one.shown_name or code,

@@ -59,6 +59,21 @@ class PatientsPage(Page):
         )
         self.typed.setMaximumWidth(720)
         self.list = LineList(self.tr("Who that may be"), shade=room.shade)
+        self._make_empty_states()
+        self._stack = QStackedWidget()
+        for shown in (self.list, self._nothing, self._nobody, self._denied):
+            self._stack.addWidget(shown)
+        self._stack.setCurrentWidget(self._nothing)
+        self.column.addWidget(self.typed)
+        self.column.addWidget(self._stack, 1)
+        self.typed.line.textEdited.connect(self._on_text_edited)
+        self.typed.entered.connect(self.list.open_current)
+        self.typed.line.installEventFilter(self)
+        self.list.opened.connect(self._on_list_opened)
+        if isinstance(key, str):
+            self.typed.set_value(key)
+
+    def _make_empty_states(self) -> None:
         self._nothing = EmptyState(
             self.tr("Nobody is shown until something is typed"),
             self.tr("Lists of everyone are under Reminders and Summary."),
@@ -74,18 +89,6 @@ class PatientsPage(Page):
             self.tr("Names are seen by those who receive or care for people."),
             icon="lock",
         )
-        self._stack = QStackedWidget()
-        for shown in (self.list, self._nothing, self._nobody, self._denied):
-            self._stack.addWidget(shown)
-        self._stack.setCurrentWidget(self._nothing)
-        self.column.addWidget(self.typed)
-        self.column.addWidget(self._stack, 1)
-        self.typed.line.textEdited.connect(self._on_text_edited)
-        self.typed.entered.connect(self.list.open_current)
-        self.typed.line.installEventFilter(self)
-        self.list.opened.connect(self._on_list_opened)
-        if isinstance(key, str):
-            self.typed.set_value(key)
 
     def reload(self) -> None:
         """Search anew."""

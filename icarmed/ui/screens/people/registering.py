@@ -13,7 +13,7 @@ from icarmed.ui.actions import Command, Scope
 from icarmed.ui.forms import ChoiceField, Form, PartialDateField, SegmentField, TextField
 from icarmed.ui.i18n import QT_TRANSLATE_NOOP
 from icarmed.ui.page import Page
-from icarmed.ui.parts import Button, ButtonKind, Card, label, row
+from icarmed.ui.parts import Button, ButtonKind, Card, label
 from icarmed.ui.room import Room
 from icarmed.ui.screens.people.lines import line_of
 from icarmed.ui.tables import LineList
@@ -74,9 +74,8 @@ class NewPersonPage(Page):
         self._form.add_widget(self._doubles_title)
         self._form.add_widget(self.doubles)
         self._add_person()
-        card = Card(self._form)
-        self.column.addWidget(card)
-        self.column.addLayout(row(Button.of(register, ButtonKind.ACT), None))
+        self.column.addWidget(Card(self._form))
+        self.header.add(Button.of(register, ButtonKind.ACT))
         self.column.addStretch(1)
         self.name.changed.connect(self._look_for_doubles)
         self.doubles.opened.connect(lambda patient: self.room.pages.go("patient", patient))

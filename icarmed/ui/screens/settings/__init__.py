@@ -1,0 +1,1 @@
+"""Settings (route `settings`: the factory that `settings_page(context)` gives)."""
