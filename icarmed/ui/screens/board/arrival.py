@@ -30,7 +30,7 @@ class ArrivalCard(Card):
     closed = Signal()
 
     def __init__(self, room: Room, session: UUID, parent: QWidget | None = None) -> None:
-        super().__init__(kind="act", parent=parent)
+        super().__init__(parent=parent)
         self._room = room
         self._session = session
         self._found: tuple[Found, ...] = ()
@@ -101,14 +101,16 @@ class ArrivalCard(Card):
         self._choose_likeliest(typed)
 
     def _choose_likeliest(self, typed: str) -> None:
-        """The one whose name was typed; with two of that name nobody, so that Enter alone picks neither."""
-        same = [
-            at for at, one in enumerate(self._found) if folded(typed) in {folded(name) for name in one.names}
-        ]
-        if len(same) > 1:
+        """The one person whose name was typed or begins so; with several nobody: Enter then picks none."""
+        meant = folded(typed)
+        names = [{folded(name) for name in one.names} for one in self._found]
+        same = [at for at, known in enumerate(names) if meant in known]
+        begun = [at for at, known in enumerate(names) if any(name.startswith(meant) for name in known)]
+        likely = same or begun
+        if len(likely) > 1 or (self._found and not likely):
             self.list.selectionModel().clear()
             return
-        self.list.choose(same[0] if same else 0)
+        self.list.choose(likely[0] if likely else 0)
 
     def _line(self, one: Found) -> Line:
         code = shown_patient_code(one.code)
