@@ -1,0 +1,1 @@
+"""How fast the program is, as ratios to what this machine allows: `python -m bench` (quality.md "Speed")."""

@@ -1,0 +1,1 @@
+"""The two windows whose start is compared, a process each."""
