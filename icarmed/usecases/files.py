@@ -6,7 +6,9 @@ from uuid import UUID
 
 from icarmed.catalogue.schedules import schedule
 from icarmed.db import facts, office, people, timeline, vaccination, visits
+from icarmed.db import files as rows
 from icarmed.db.database import Connection
+from icarmed.db.files import Former, Printed
 from icarmed.db.timeline import TimelineVisit
 from icarmed.db.vaccination import CourseRow, DoseRow, StatementRow
 from icarmed.domain.findings import Finding, Refused
@@ -108,6 +110,27 @@ def vaccination_sheet(desk: Desk, patient: UUID) -> VaccinationSheet:
             next=upcoming,
             after_next=after,
         )
+
+
+def own_entries(desk: Desk, patient: UUID) -> frozenset[UUID]:
+    """The journal entries that the actor wrote and may correct."""
+    desk.need(Right.OPEN_FILE)
+    with desk.reading() as connection:
+        return rows.own_entries(connection, patient, desk.actor.account)
+
+
+def former_texts(desk: Desk, patient: UUID, entry: UUID) -> list[Former]:
+    """What a journal entry said before it was corrected, newest first."""
+    desk.need(Right.OPEN_FILE)
+    with desk.reading() as connection:
+        return rows.former_texts(connection, patient, entry)
+
+
+def printed(desk: Desk, patient: UUID) -> list[Printed]:
+    """Every paper that was printed for a person, newest first."""
+    desk.need(Right.OPEN_FILE)
+    with desk.reading() as connection:
+        return rows.printed(connection, patient)
 
 
 def _planned(connection: Connection, dose: Next | None, today: date) -> Planned | None:
