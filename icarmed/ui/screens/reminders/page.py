@@ -57,6 +57,7 @@ class RemindersPage(Page):
         self.until = DateField("until", self.tr("Due until"), room.today())
         self.until.set_value(room.today())
         self.place = ChoiceField[str]("place", self.tr("Sessions of"))
+        self._places: tuple[Place, ...] = ()
         choice = Form()
         choice.add_row(self.until, self.place)
         choice.setMaximumWidth(560)
@@ -96,7 +97,9 @@ class RemindersPage(Page):
     def _show(self, state: State) -> None:
         labels = {place.code: place.label for place in state.places}
         with QSignalBlocker(self.place):
-            self.place.set_options([(place.code, place.label) for place in state.places])
+            if state.places != self._places:
+                self._places = state.places
+                self.place.set_options([(place.code, place.label) for place in state.places])
             self.place.set_value(state.due.place)
         self.people.show_due(state.due, labels)
         self.results.show_open(state.due.unconfirmed, state.pending)

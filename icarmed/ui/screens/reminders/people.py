@@ -61,11 +61,11 @@ class PeopleToReach(QWidget):
                 lambda row: words.text(f"rules.state.{row.state}"),
                 sort=lambda row: list(State).index(row.state),
                 role=_role,
-                width=190,
+                width=136,
             ),
             Column("code", self.tr("Code"), lambda row: row.code, width=108),
             Column("name", self.tr("Name"), lambda row: row.shown_name, shaded=True, width=92),
-            Column("task", self.tr("What is to be done"), self._tasks, width=280),
+            Column("task", self.tr("What is to be done"), self._tasks, width=300),
             Column(
                 "due", self.tr("Due"), lambda row: words.day(row.due), sort=lambda row: row.due, width=118
             ),
@@ -76,7 +76,7 @@ class PeopleToReach(QWidget):
                 lambda row: words.text(f"due.channel.{row.channel}"),
                 width=174,
             ),
-            Column("discretion", self.tr("Discretion"), lambda row: row.discretion, shaded=True),
+            Column("discretion", self.tr("Discretion"), lambda row: row.discretion, shaded=True, width=180),
         ]
 
     def _tasks(self, row: PersonToReach) -> str:

@@ -42,6 +42,7 @@ class SummaryPage(Page):
         self.shown: AskSummary | None = None
         self._work: Work | None = None
         self._asked = 0
+        self._places: list[Place] = []
         self.choice = Form()
         years = range(room.today().year, room.today().year - YEARS, -1)
         self.year = ChoiceField[int]("year", self.tr("Year"), [(year, str(year)) for year in years])
@@ -123,9 +124,11 @@ class SummaryPage(Page):
         return AskSummary(year, place or None, self.for_publication.value())
 
     def _show_places(self, places: Sequence[Place]) -> None:
-        everywhere = (EVERYWHERE, self.tr("All places"))
-        with QSignalBlocker(self.place):
-            self.place.set_options([everywhere, *((place.code, place.label) for place in places)])
+        if list(places) != self._places:
+            self._places = list(places)
+            everywhere = (EVERYWHERE, self.tr("All places"))
+            with QSignalBlocker(self.place):
+                self.place.set_options([everywhere, *((place.code, place.label) for place in places)])
         self._count()
 
     def _count(self) -> None:
