@@ -79,10 +79,10 @@ def _name(widget: QWidget) -> str:
 
 def _untranslated(widget: QWidget, data: Collection[str]) -> Iterator[Problem]:
     for text in _texts(widget):
-        left = outside(text)
+        left = _KEYS.sub(" ", outside(text))
         for known in (*_calendar_names(), *sorted(data, key=len, reverse=True), *_key_names()):
             left = left.replace(known, " ")
-        if _LETTERS.search(_KEYS.sub(" ", left)):
+        if _LETTERS.search(left):
             yield Problem("not translated", _name(widget), text)
 
 

@@ -15,26 +15,28 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("act", choices=("update", "missing", "fill", "compile"))
     parser.add_argument("what", nargs="?", default="", help="a part for missing, a TOML file for fill")
     parser.add_argument("--lang", choices=LANGUAGES, default="fr")
+    parser.add_argument("--home", type=Path, default=sheets.home(), help="another folder of languages")
     asked = parser.parse_args(arguments)
+    folder = asked.home / asked.lang
     match asked.act:
         case "update":
             for lang in LANGUAGES:
-                sheets.update(lang, sheets.folder(lang))
-            return _say_missing("", "fr")
+                sheets.update(lang, asked.home / lang)
+            return _say_missing(folder, "")
         case "missing":
-            return _say_missing(asked.what, asked.lang)
+            return _say_missing(folder, asked.what)
         case "fill":
-            nowhere = sheets.fill(asked.lang, tomllib.loads(Path(asked.what).read_text("utf-8")))
+            nowhere = sheets.fill(folder, tomllib.loads(Path(asked.what).read_text("utf-8")))
             sys.stdout.writelines(f"stands nowhere: {line}\n" for line in nowhere)
             return 1 if nowhere else 0
         case _:
             for lang in LANGUAGES:
-                sheets.compile_to(lang, sheets.compiled(lang))
+                sheets.compile_to(sheets.folder(lang), sheets.compiled(lang))
             return 0
 
 
-def _say_missing(part: str, lang: str) -> int:
-    found = sheets.missing(lang, part)
+def _say_missing(folder: Path, part: str) -> int:
+    found = sheets.missing(folder, part)
     for name, contexts in found.items():
         sys.stdout.write(f"# {name}\n")
         for context, texts in contexts.items():

@@ -3,7 +3,7 @@
 import re
 import subprocess
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import PySide6
@@ -21,14 +21,19 @@ _BEFORE = re.compile(r" (?=[:;?!»])")
 _AFTER = re.compile(r"(?<=«) ")
 
 
+def home() -> Path:
+    """Where the folders of all languages are, and what the window loads."""
+    return paths.resources() / "translations"
+
+
 def folder(lang: str) -> Path:
     """Where the files of a language are."""
-    return paths.resources() / "translations" / lang
+    return home() / lang
 
 
 def compiled(lang: str) -> Path:
     """What the window loads."""
-    return paths.resources() / "translations" / f"icarmed_{lang}.qm"
+    return home() / f"icarmed_{lang}.qm"
 
 
 def sources() -> dict[str, list[Path]]:
@@ -51,54 +56,61 @@ def update(lang: str, into: Path) -> None:
             sheet.unlink()
     for part, modules in known.items():
         sheet = into / f"{part}.ts"
-        plural = ["-pluralonly"] if lang in _PLURAL_ONLY else []
-        _run(
-            "lupdate",
-            *("-silent", "-no-obsolete", "-locations", "none", "-target-language", lang, *plural),
-            *("-disable-heuristic", "similartext", "-disable-heuristic", "sametext"),
-            *[str(module) for module in modules],
-            "-ts",
-            str(sheet),
-        )
+        extract(lang, modules, sheet)
         if sheet.is_file() and not any(True for _ in _messages(_read(sheet))):
             sheet.unlink()
 
 
-def compile_to(lang: str, target: Path) -> None:
-    """Make what the window loads from all files of a language."""
+def extract(lang: str, modules: Sequence[Path], sheet: Path) -> None:
+    """Read what these modules say into one file, keeping what is translated there."""
+    plural = ["-pluralonly"] if lang in _PLURAL_ONLY else []
+    _run(
+        "lupdate",
+        *("-silent", "-no-obsolete", "-locations", "none", "-target-language", lang, *plural),
+        *("-disable-heuristic", "similartext", "-disable-heuristic", "sametext"),
+        *[str(module) for module in modules],
+        "-ts",
+        str(sheet),
+    )
+
+
+def compile_to(of: Path, target: Path) -> None:
+    """Make what the window loads from all files of a folder."""
     _run(
         "lrelease",
         "-silent",
-        *[str(sheet) for sheet in sorted(folder(lang).glob("*.ts"))],
+        *[str(sheet) for sheet in sorted(of.glob("*.ts"))],
         "-qm",
         str(target),
     )
 
 
-def missing(lang: str, part: str = "") -> dict[str, dict[str, list[str]]]:
+def translations(of: Path) -> Iterator[tuple[str, str, str, list[str]]]:
+    """What the files of a folder hold: part, context, English text, its forms in the language."""
+    for sheet in sorted(of.glob("*.ts")):
+        for context, message in _messages(_read(sheet)):
+            yield sheet.stem, context, message.findtext("source", ""), _said(message)
+
+
+def missing(of: Path, part: str = "") -> dict[str, dict[str, list[str]]]:
     """What has no translation yet: part → context → English texts."""
     found: dict[str, dict[str, list[str]]] = {}
-    for sheet in sorted(folder(lang).glob("*.ts")):
-        if part and sheet.stem != part:
-            continue
-        for context, message in _messages(_read(sheet)):
-            if not all(_said(message)):
-                found.setdefault(sheet.stem, {}).setdefault(context, []).append(
-                    message.findtext("source", "")
-                )
+    for name, context, source, forms in translations(of):
+        if not all(forms) and part in {"", name}:
+            found.setdefault(name, {}).setdefault(context, []).append(source)
     return found
 
 
-def fill(lang: str, words: Words) -> list[str]:
+def fill(of: Path, words: Words) -> list[str]:
     """Put translations in wherever their context and text stand; says which stood nowhere."""
     used: set[tuple[str, str]] = set()
-    for sheet in sorted(folder(lang).glob("*.ts")):
+    for sheet in sorted(of.glob("*.ts")):
         tree = _read(sheet)
         for context, message in _messages(tree):
             source = message.findtext("source", "")
             translated = words.get(context, {}).get(source)
             if translated is not None:
-                _say(message, translated, lang)
+                _say(message, translated, french=of.name == "fr")
                 used.add((context, source))
         ET.indent(tree, "    ")
         sheet.write_text(_HEAD + ET.tostring(tree, "unicode") + "\n", "utf-8")
@@ -106,12 +118,12 @@ def fill(lang: str, words: Words) -> list[str]:
     return [f"{context}: {source}" for context, source in sorted(given - used)]
 
 
-def _say(message: ET.Element, translated: str | list[str], lang: str) -> None:
+def _say(message: ET.Element, translated: str | list[str], *, french: bool) -> None:
     place = message.find("translation")
     assert place is not None, "lupdate writes one"  # noqa: S101 the format of the file
     place.attrib.pop("type", None)
     forms = [translated] if isinstance(translated, str) else translated
-    forms = [_spaced(form) if lang == "fr" else form for form in forms]
+    forms = [_spaced(form) if french else form for form in forms]
     if message.get("numerus") != "yes":
         place.text = forms[0]
         return

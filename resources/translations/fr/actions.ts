@@ -40,14 +40,6 @@
             <translation>Rappels</translation>
         </message>
         <message>
-            <source>Laboratory</source>
-            <translation>Laboratoire</translation>
-        </message>
-        <message>
-            <source>Care</source>
-            <translation>Soins</translation>
-        </message>
-        <message>
             <source>Summary</source>
             <translation>Bilan</translation>
         </message>
