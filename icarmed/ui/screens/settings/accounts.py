@@ -54,7 +54,7 @@ class AccountsTab(Tab):
     def _made_table(self) -> Table[Account]:
         words = self.room.messages.words
         columns: list[Column[Account]] = [
-            Column("sign_in", self.tr("Signs in as"), lambda one: one.sign_in, width=120),
+            Column("sign_in", self.tr("Signs in as"), lambda one: one.sign_in, width=160),
             Column("shown", self.tr("Shown name"), lambda one: one.shown_name, width=150),
             Column(
                 "state",
@@ -87,8 +87,9 @@ class AccountsTab(Tab):
         self.again = PasswordField("again", self.tr("Password, again"))
         self.form.add_row(self.password, self.again)
         self.roles = {role: TickField(role.value, words.text(f"roles.{role.value}")) for role in Role}
-        for tick in self.roles.values():
-            self.form.add(tick)
+        ticks = list(self.roles.values())
+        for at in range(0, len(ticks), 2):
+            self.form.add_row(*ticks[at : at + 2])
         self.prescriber = TextField("prescriber_name", self.tr("Prescriber, as on a slip"))
         self.inami = TextField("inami", self.tr("INAMI number"), longest=20)
         self.form.add_row(self.prescriber, self.inami)

@@ -54,4 +54,10 @@ class Picker(QWidget):
     def _show(self) -> None:
         self._chips.set_chips(Chip(ChipKind.PLAIN, self._options[code]) for code in self._chosen)
         self._chips.setVisible(bool(self._chosen))
+        flow = self._chips.layout()
+        for at in range(flow.count() if flow is not None else 0):
+            # Made while the row is in sight already: Qt shows such a child only when asked.
+            item = flow.itemAt(at) if flow is not None else None
+            if item is not None and (chip := item.widget()) is not None:
+                chip.show()
         self.undo.setVisible(bool(self._chosen))
