@@ -93,7 +93,7 @@ def place_worlds() -> Iterator[tuple[int, int, dict[FollowUpType, int]]]:
         # Of six types three are drawn: that all are full tells something of three, never of six.
         full = {12} if max(general, screening) < 5 else set()
         for visits in set(range(max(general, screening, violence), most + 1)) - full:
-            for people in range(min(visits, 1), min(visits, 6) + 1):
+            for people in {min(visits, 2), min(visits, 3), min(visits, 6)}:
                 marks = {GENERAL: general, SCREENING: screening, FollowUpType.VIOLENCE: violence}
                 yield visits, people, marks
 
@@ -231,6 +231,16 @@ def test_where_no_type_can_be_told_none_is_not_even_nought() -> None:
     bare = publication.follow_ups(alone, PLACES, seen)
     assert {bare["a", kind] for kind in FollowUpType} == {None}
     assert bare[TOTAL, SCREENING] is None
+
+
+def test_doses_are_withheld_when_the_visits_in_which_they_were_given_are_few() -> None:
+    rows = ("a", "b", "unknown")
+    seen = publication.attendance(attended({"a": (40, 20), "b": (40, 20), "unknown": (0, 0)}, 40), rows)
+    marks = marked({"a": {GENERAL: 40, VACCINATION: 3}, "b": {GENERAL: 40, VACCINATION: 9}, "unknown": {}})
+    true: Cells = {(figure.value, row): 0 for figure in Figure for row in (*rows, TOTAL)}
+    true |= {(Figure.DOSES, "a"): 6, (Figure.DOSES, "b"): 9, (Figure.DOSES, TOTAL): 15}
+    shown = publication.hepatitis_b(true, rows, publication.follow_ups(marks, rows, seen))
+    assert {shown[Figure.DOSES, row] for row in (*rows, TOTAL)} == {None}
 
 
 def test_lots_are_left_out_when_their_number_alone_would_tell() -> None:
