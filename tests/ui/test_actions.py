@@ -70,6 +70,10 @@ def test_one_key_may_do_different_things_in_different_places() -> None:
     assert [scope for scope, _ in commands.by_scope()] == [Scope.BOARD, Scope.PATIENT]
 
 
+def test_a_key_that_is_only_told_may_be_a_page_s_own_as_well() -> None:
+    Commands([*FRAME_COMMANDS, Command("person.register", "Register", "Ctrl+Return", Scope.FORM)])
+
+
 def test_a_bound_command_is_done_by_its_key(qtbot: QtBot) -> None:
     widget, done = QWidget(), []
     qtbot.addWidget(widget)

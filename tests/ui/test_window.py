@@ -27,6 +27,7 @@ def window(qtbot: QtBot) -> Window:
 def test_the_window_begins_at_the_sign_in_page(window: Window, qtbot: QtBot) -> None:
     page = window.sign_in
     assert window.currentWidget() is page
+    assert window.focusWidget() is page.name.line
     type_text(page.name.line, "marie")
     press(page.name.line, "Return")
     assert page.focusWidget() is page.password.line

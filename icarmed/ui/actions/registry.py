@@ -59,5 +59,8 @@ class Commands:
 
 
 def _clash(one: Command, other: Command) -> bool:
+    if one.built_in or other.built_in:
+        # What a part takes itself is only told; a page may give the key a meaning of its own around it.
+        return False
     same_place = one.scope is other.scope or Scope.EVERYWHERE in {one.scope, other.scope}
     return bool(one.keys) and same_place and QKeySequence(one.keys) == QKeySequence(other.keys)

@@ -1,7 +1,7 @@
 """The one window: sign-in first, then the frame; the lock and the crash page lie over it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from icarmed.ui.messages import Trouble
@@ -66,11 +66,6 @@ class Window(QStackedWidget):
         self.addWidget(self._crash)
         self.setCurrentWidget(self._crash)
         self._crash.focus_first()
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 Qt's name
-        super().showEvent(event)
-        if self.currentWidget() is self.sign_in:
-            self.sign_in.focusNextChild()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 Qt's name
         if self.frame is not None:
