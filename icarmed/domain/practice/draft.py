@@ -1,7 +1,7 @@
 """What a practice year is drawn with: the source of chance, the calendar, and people as they take shape."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
@@ -48,12 +48,13 @@ class Source:
         """All of them in another order."""
         return self.random.sample(among, len(among))
 
-    def first_given(self, code: str) -> bool:
-        """Whether that code was never given before; it is from now on."""
-        if code in self._given:
-            return False
+    def fresh(self, make: Callable[[Random], str]) -> str:
+        """A code that was never given before."""
+        code = make(self.random)
+        while code in self._given:
+            code = make(self.random)
         self._given.add(code)
-        return True
+        return code
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,6 @@ class Being:
     blood: str
     regular: bool = False
     in_course: bool = False
-    unconfirmed: bool = False
     panel_done: bool = False
     meetings: "list[Meeting]" = field(default_factory=list)
 

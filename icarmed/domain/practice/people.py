@@ -89,7 +89,7 @@ def _person(draft: Draft, being: Being, origin: Origin, gender: str, names: tupl
     habits, texts = shape.registration, shape.texts
     return Person(
         id=being.id,
-        code=_code(draft),
+        code=source.fresh(new_patient_code),
         registered=registered,
         names=names,
         gender=source.pick(_FINER[gender]),
@@ -123,12 +123,6 @@ def _born(draft: Draft, age: int, registered: Moment) -> DateRange | None:
         year = known.middle.year
         return DateRange(date(year, 1, 1), date(year, 12, 31))
     return None
-
-
-def _code(draft: Draft) -> str:
-    while not draft.source.first_given(code := new_patient_code(draft.source.random)):
-        continue
-    return code
 
 
 def _at_times(draft: Draft, share: int, among: Sequence[str]) -> str:

@@ -41,8 +41,6 @@ def screen_all(draft: Draft) -> None:
     for meeting in todo:
         if meeting in special:
             _KINDS[special.index(meeting)](draft, meeting)
-        elif meeting.being.unconfirmed:
-            _read(draft, meeting, draft.shape.kits[-1])
         elif draft.source.percent(draft.shape.screening.rapid_percent):
             _read_devices(draft, meeting)
         else:
@@ -61,7 +59,6 @@ def _special(draft: Draft, todo: Sequence[Meeting]) -> list[Meeting]:
 
 def _reactive(draft: Draft, meeting: Meeting) -> None:
     """HIV reactive, and no blood was ever drawn to confirm it."""
-    meeting.being.unconfirmed = True
     _read(draft, meeting, draft.shape.kits[0], TestLine.CLEAR)
 
 
@@ -150,7 +147,7 @@ def _order(draft: Draft, meeting: Meeting, panel: str, found: str = "") -> None:
     draft.rows.requests.append(
         RequestDrawn(
             id=source.id(),
-            number=_number(draft),
+            number=source.fresh(new_request_number),
             patient=meeting.being.id,
             visit=meeting.id,
             at=meeting.at(7),
@@ -160,12 +157,6 @@ def _order(draft: Draft, meeting: Meeting, panel: str, found: str = "") -> None:
             lines=tuple(lines),
         )
     )
-
-
-def _number(draft: Draft) -> str:
-    while not draft.source.first_given(number := new_request_number(draft.source.random)):
-        continue
-    return number
 
 
 def _answered(draft: Draft, meeting: Meeting, line: LineDrawn, analysis: Analysis, found: str) -> LineDrawn:
