@@ -36,7 +36,7 @@ class Frame(QWidget):
     """The pages of one person who is signed in. `register` routes before `go`; the first of `places` is home.
 
     `lock_asked`, `account_asked` and `crashed(exception)` are for whoever owns the frame. Opening someone
-    found goes to the route `patient` with the key of the line; a new person to `new_person` with what was typed.
+    found goes to the route `patient` with the key of the line; a new person to `new_person` with the text.
     """
 
     lock_asked = Signal()
