@@ -27,7 +27,7 @@ class PageHeader(QWidget):
         self._line = row(self._back, self._title, self._subtitle, gap=step + 4)
         self._line.setStretch(2, 1)
         self.setLayout(self._line)
-        # Not before it has a parent: a button made visible by itself is a window, and takes the focus with it.
+        # Not before it has a parent: a button shown by itself is a window, and takes the focus with it.
         self._back.setVisible(back)
 
     @property
