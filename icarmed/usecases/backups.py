@@ -12,6 +12,7 @@ from pathlib import Path
 from icarmed.db import audit, copying, integrity, office, revision
 from icarmed.db.database import Database
 from icarmed.db.errors import StorageError, StorageFault
+from icarmed.db.writing import Writing
 from icarmed.domain.findings import Finding, Refused
 from icarmed.security.disk import exclusive
 from icarmed.security.roles import Right
@@ -80,10 +81,9 @@ def backup(vault: Vault, desk: Desk, to: Path | None = None) -> Outcome[BackupMa
         raise Refused(Finding("backup_folder_missing", {"folder": str(folder)}))
     with exclusive(vault.folder.path / _COPY):
         file, manifest = _made(vault, desk, folder)
-    removed = _remove_old(folder, manifest.data_base, _keeping(desk))
+    removed = _remove_old(folder, manifest.data_base, _keeping(desk), file)
     with desk.writing() as writing:
-        made = {"at": desk.now.astimezone(UTC).isoformat(), "file": str(file.resolve())}
-        office.keep(writing, _LAST, json.dumps(made))
+        remember(writing, desk.now, file)
         writing.note("backup", purpose=file.name)
     return Outcome(BackupMade(file, manifest, removed), frozenset({Topic.BACKUP}))
 
@@ -91,6 +91,12 @@ def backup(vault: Vault, desk: Desk, to: Path | None = None) -> Outcome[BackupMa
 def default_folder(vault: Vault) -> Path:
     """Where backups go when nothing is said: on the same disk they help against mistakes, not theft."""
     return vault.folder.path / "backups"
+
+
+def remember(writing: Writing, at: datetime, file: Path) -> None:
+    """Keeps when the last backup was made and where it is."""
+    made = {"at": at.astimezone(UTC).isoformat(), "file": str(file.resolve())}
+    office.keep(writing, _LAST, json.dumps(made))
 
 
 def last_backup(desk: Desk) -> LastBackup | None:
@@ -125,9 +131,12 @@ def set_keeping(desk: Desk, keeping: Keeping) -> Outcome[None]:
 
 
 def kept_of(files: Iterable[Path], keeping: Keeping) -> frozenset[Path]:
-    """Which backups stay: the newest of each of the last days, ISO weeks and months that have one."""
+    """Which backups stay: the newest of each of the last days, ISO weeks and months that have one.
+
+    Of the last day all stay: who makes one before a risky step wants that one.
+    """
     newest_first = sorted(files, key=_order, reverse=True)
-    kept: set[Path] = set()
+    kept = {file for file in newest_first if _order(file)[0].date() == _order(newest_first[0])[0].date()}
     for count, period in ((keeping.days, "%Y-%m-%d"), (keeping.weeks, "%G-%V"), (keeping.months, "%Y-%m")):
         newest: dict[str, Path] = {}
         for file in newest_first:
@@ -196,9 +205,10 @@ def _keeping(desk: Desk) -> Keeping:
     return Keeping(days, weeks, months)
 
 
-def _remove_old(folder: Path, base: str, keeping: Keeping) -> tuple[Path, ...]:
+def _remove_old(folder: Path, base: str, keeping: Keeping, made: Path) -> tuple[Path, ...]:
+    """Never the one just made, even if the clock was set back and another of that day looks newer."""
     files = _backups(folder, base)
-    kept = kept_of(files, keeping)
+    kept = kept_of(files, keeping) | {made}
     removed = tuple(file for file in files if file not in kept)
     for file in removed:
         file.unlink(missing_ok=True)

@@ -14,6 +14,7 @@ from icarmed.db.errors import StorageError, StorageFault
 from icarmed.domain.findings import Finding, Refused
 from icarmed.security.disk import exclusive
 from icarmed.security.roles import Right
+from icarmed.usecases.backups import remember
 from icarmed.usecases.checking import backup_finding, file_findings, trace_findings
 from icarmed.usecases.vault import archive
 from icarmed.usecases.vault.archive import Manifest
@@ -23,7 +24,6 @@ from icarmed.usecases.vault.entering import enter
 from icarmed.usecases.vault.folder import RESTORED_IN, DataFolder
 from icarmed.usecases.vault.opened import Vault
 from icarmed.usecases.vault.presence import alone
-from icarmed.usecases.vault.shares import is_network_share
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def restore(file: Path, folder: DataFolder, shown: Credentials, clock: datetime)
     Works in an empty folder with nothing but a password of that day or the recovery code. Refused as
     `verify`, for an unsound backup, and while someone has the data base open.
     """
-    if is_network_share(folder.path):
+    if folder.is_on_network:
         raise StorageError(StorageFault.NETWORK_SHARE)
     folder.make()
     with exclusive(folder.data_base), alone(folder.path), _workshop(folder) as staged:
@@ -74,6 +74,7 @@ def restore(file: Path, folder: DataFolder, shown: Credentials, clock: datetime)
             if verified.findings:
                 raise Refused(*verified.findings)
             with desk.writing() as writing:
+                remember(writing, manifest.made_at, file)
                 writing.note("restore", purpose=file.name)
             key = vault.data_key.secret
         copying.settle(staged.data_base, key)

@@ -25,7 +25,6 @@ from icarmed.usecases.vault.entering import opened_with
 from icarmed.usecases.vault.folder import MADE_IN, DataFolder, FolderState, clear_workshop
 from icarmed.usecases.vault.moment import DEFAULT_ZONE, ZONE, set_practice_day
 from icarmed.usecases.vault.opened import Vault
-from icarmed.usecases.vault.shares import is_network_share
 from icarmed.usecases.vault.sheet import NewSheet, await_confirmation
 
 DATA_BASE_ID = "data_base_id"
@@ -108,7 +107,7 @@ def create(
     killed attempt left is cleared away; a data base, or keys without one, are never touched.
     """
     plan = foundation or Foundation()
-    if is_network_share(folder.path):
+    if folder.is_on_network:
         raise StorageError(StorageFault.NETWORK_SHARE)
     folder.make()
     with exclusive(folder.data_base):

@@ -6,6 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from icarmed.usecases.vault.shares import MOUNTS, is_network_share
+
 if TYPE_CHECKING:
     from icarmed.security.keyfile import KeyFile
 
@@ -29,9 +31,18 @@ class FolderState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DataFolder:
-    """A folder with `data.db` and `keys.json`, whether they are there yet or not."""
+    """A folder with `data.db` and `keys.json`, whether they are there yet or not.
+
+    `mounts` is the system's list of mounted disks.
+    """
 
     path: Path
+    mounts: Path = MOUNTS
+
+    @property
+    def is_on_network(self) -> bool:
+        """Whether it is known to lie on another computer, where the log of SQLite must not live."""
+        return is_network_share(self.path, self.mounts)
 
     @property
     def data_base(self) -> Path:

@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-_MOUNTS = Path("/proc/self/mounts")
+MOUNTS = Path("/proc/self/mounts")
 _REMOTE_DRIVE = 4
 _NETWORK = {
     *("nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "coda", "9p", "ceph", "glusterfs", "lustre"),
@@ -13,7 +13,7 @@ _NETWORK = {
 _ESCAPES = {"\\040": " ", "\\011": "\t", "\\012": "\n", "\\134": "\\"}
 
 
-def is_network_share(path: Path, mounts: Path = _MOUNTS) -> bool:
+def is_network_share(path: Path, mounts: Path = MOUNTS) -> bool:
     """Whether the path, or the nearest folder above it that exists, is known to lie on another computer.
 
     Known on Linux by the list of mounts and on Windows by the drive; elsewhere it is never known.
