@@ -93,6 +93,11 @@ class House(QObject):
         """Runs what opens the data base and lets in whoever it gives."""
         self._door.submit(opening).add_done_callback(self._tried.emit)
 
+    @property
+    def tasks(self) -> ThreadTasks | None:
+        """What runs the stories of whoever is signed in."""
+        return self._tasks
+
     @Slot()
     def close(self) -> None:
         """The window closes: changes end, the key is forgotten."""
@@ -140,7 +145,7 @@ class House(QObject):
         from icarmed.ui.routes import find, places_for, register
         from icarmed.usecases.vault.moment import moment
 
-        self._tasks = tasks = ThreadTasks(self._desk)
+        self._tasks = tasks = ThreadTasks(self.desk)
         standing = moment(vault.database, self._clock())
         places = places_for(vault.actor.rights)
         frame = Frame(tasks, self._messages, self._local_now, find=find, places=places)
@@ -155,7 +160,8 @@ class House(QObject):
         self._read_standing()
         return frame
 
-    def _desk(self) -> Desk:
+    def desk(self) -> Desk:
+        """The data base as whoever is signed in uses it now; Refused when nobody is."""
         from icarmed.usecases.vault.moment import moment
 
         vault = self._vault

@@ -21,20 +21,21 @@ if TYPE_CHECKING:
     from icarmed.usecases.story import Desk
 
 PAGES = {
-    "board": ("board.page", "BoardPage"),
-    "open_session": ("board.opening", "OpeningPage"),
-    "equip_session": ("board.equipping", "EquippingPage"),
-    "close_session": ("board.closing", "ClosingPage"),
-    "end_visit": ("board.ending", "EndingPage"),
-    "patient": ("patient.page", "PatientPage"),
-    "patients": ("people.page", "PatientsPage"),
-    "new_person": ("people.registering", "NewPersonPage"),
-    "reminders": ("reminders.page", "RemindersPage"),
-    "summary": ("summary.page", "SummaryPage"),
-    "stock": ("stock.page", "StockPage"),
-    "settings": ("settings.page", "SettingsPage"),
+    "board": ("screens.board.page", "BoardPage"),
+    "open_session": ("screens.board.opening", "OpeningPage"),
+    "equip_session": ("screens.board.equipping", "EquippingPage"),
+    "close_session": ("screens.board.closing", "ClosingPage"),
+    "end_visit": ("screens.board.ending", "EndingPage"),
+    "patient": ("screens.patient.page", "PatientPage"),
+    "patients": ("screens.people.page", "PatientsPage"),
+    "new_person": ("screens.people.registering", "NewPersonPage"),
+    "reminders": ("screens.reminders.page", "RemindersPage"),
+    "summary": ("screens.summary.page", "SummaryPage"),
+    "stock": ("screens.stock.page", "StockPage"),
+    "settings": ("screens.settings.page", "SettingsPage"),
+    "print": ("printing", "PrintPage"),
 }
-"""Module under `icarmed.ui.screens` and class of each page; read when it is first gone to."""
+"""Module under `icarmed.ui` and class of each page; read when it is first gone to."""
 
 _OPENED_BY = {
     "board": Right.ARRIVE,
@@ -66,7 +67,7 @@ def find(desk: Desk, typed: str) -> list[Line]:
 
 def _maker(module: str, name: str) -> Factory:
     def make(room: Room, key: object) -> QWidget:
-        page: QWidget = getattr(importlib.import_module(f"icarmed.ui.screens.{module}"), name)(room, key)
+        page: QWidget = getattr(importlib.import_module(f"icarmed.ui.{module}"), name)(room, key)
         return page
 
     return make

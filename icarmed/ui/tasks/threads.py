@@ -34,6 +34,7 @@ class ThreadTasks(Settling):
         self._latest: dict[Key, int] = {}
         self._lock = threading.Lock()
         self._closed = False
+        self._under_way = 0
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
         self._moved.connect(self._on_moved, Qt.ConnectionType.QueuedConnection)
 
@@ -111,6 +112,11 @@ class ThreadTasks(Settling):
         self._start(self._long, Job(run, deliver, owner, refused, failed))
         return work
 
+    @property
+    def idle(self) -> bool:
+        """Whether every story has ended and its answer was delivered."""
+        return self._under_way == 0
+
     def close(self) -> None:
         """Let changes end, drop the rest, and wait for the threads; nothing is delivered after."""
         self._closed = True
@@ -120,6 +126,7 @@ class ThreadTasks(Settling):
             pool.shutdown(wait=True, cancel_futures=pool is not self._writer)
 
     def _start(self, pool: ThreadPoolExecutor, job: Job) -> None:
+        self._under_way += 1
         # The desk is made where the story runs: `now` is then, not when the key was pressed.
         future: Future[Any] = pool.submit(lambda: job.story(self._desks()))
         future.add_done_callback(lambda ended: self._bring(job, ended))
@@ -130,6 +137,7 @@ class ThreadTasks(Settling):
 
     @Slot(object, object)
     def _on_arrived(self, job: Job, ended: Future[Any]) -> None:
+        self._under_way -= 1
         error = ended.exception()
         self.settle(job, None if error is not None else ended.result(), error)
 

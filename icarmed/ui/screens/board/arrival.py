@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from icarmed.db.people import Found
-from icarmed.domain.codes import shown_patient_code
+from icarmed.domain.codes import normal_patient_code, shown_patient_code
 from icarmed.domain.dates import completed_years
 from icarmed.domain.text import folded
 from icarmed.ui.forms import Form, TextField
@@ -101,10 +101,11 @@ class ArrivalCard(Card):
         self._choose_likeliest(typed)
 
     def _choose_likeliest(self, typed: str) -> None:
-        """The one person whose name was typed or begins so; with several nobody: Enter then picks none."""
+        """The one person whose name or code was typed, or whose name begins so; of several, nobody."""
         meant = folded(typed)
         names = [{folded(name) for name in one.names} for one in self._found]
-        same = [at for at, known in enumerate(names) if meant in known]
+        code = normal_patient_code(typed)
+        same = [at for at, known in enumerate(names) if meant in known or self._found[at].code == code]
         begun = [at for at, known in enumerate(names) if any(name.startswith(meant) for name in known)]
         likely = same or begun
         if len(likely) > 1 or (self._found and not likely):

@@ -81,6 +81,16 @@ class BoardPage(QWidget):
         """Its name in the frame."""
         return self.tr("Permanence")
 
+    @property
+    def rows(self) -> tuple[BoardRow, ...]:
+        """The visits as they were read last."""
+        return self._state.rows if self._state else ()
+
+    @property
+    def session_is_open(self) -> bool:
+        """Whether there is a session to work in."""
+        return self._state is not None and self._state.current is not None
+
     def reload(self) -> None:
         """Read the board again."""
         wanted = self._wanted
