@@ -9,6 +9,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from icarmed.db.schema.permanence import patient_names, patients, search_keys, search_slips, visits
+from icarmed.db.search_book import note_change, search_book
 from icarmed.db.writing import Writing
 from icarmed.domain.dates import DateRange
 from icarmed.domain.people import NameKind, Patient, PersonName
@@ -17,6 +18,27 @@ from icarmed.domain.text import MIN_SLIP_LENGTH, one_slip_apart, search_key, sli
 TABLE = patients
 # A birth known to the year is found by either year it may be; a wider guess by none.
 YEARS_WORTH_TYPING = 2
+
+# Built once: at each key that is typed, building these would cost more than asking them.
+_PEOPLE: sa.BindParameter[Any] = sa.bindparam("people", expanding=True)
+_NAMES = (
+    patient_names.select()
+    .where(patient_names.c.patient.in_(_PEOPLE), patient_names.c.voided.is_(False))
+    .order_by(patient_names.c.entered_at, patient_names.c.id)
+)
+_MEANT = (
+    sa.select(search_slips.c.word)
+    .distinct()
+    .where(search_slips.c.variant.in_(sa.bindparam("slips", expanding=True)))
+)
+_LISTED = sa.select(
+    patients.c.id, patients.c.code, patients.c.born_first, patients.c.born_last, patients.c.languages
+).where(patients.c.id.in_(_PEOPLE), patients.c.voided.is_(False))
+_LAST_VISITS = (
+    sa.select(visits.c.patient, sa.func.max(visits.c.on).label("on"))
+    .where(visits.c.patient.in_(_PEOPLE), visits.c.voided.is_(False))
+    .group_by(visits.c.patient)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +69,7 @@ def patient_of_code(connection: sa.Connection, code: str) -> UUID | None:
 
 def names_of(connection: sa.Connection, people: Collection[UUID]) -> dict[UUID, tuple[PersonName, ...]]:
     """The names of each person, in the order they were given."""
-    rows = connection.execute(
-        patient_names.select()
-        .where(patient_names.c.patient.in_(people), patient_names.c.voided.is_(False))
-        .order_by(patient_names.c.entered_at, patient_names.c.id)
-    )
+    rows = connection.execute(_NAMES, {"people": people})
     names: dict[UUID, tuple[PersonName, ...]] = {}
     for row in rows:
         names[row.patient] = (*names.get(row.patient, ()), PersonName(row.id, row.kind, row.name, row.shown))
@@ -96,6 +114,7 @@ def rewrite_search_keys(writing: Writing, people: Sequence[UUID]) -> None:
     made = [{"patient": patient, "folded": folded} for patient, folded in keys.items()]
     if made:
         connection.execute(search_keys.insert(), made)
+    note_change(writing)
     _learn_words(connection, (word for folded in keys.values() for word in folded.split()))
 
 
@@ -141,47 +160,18 @@ def meant_words(connection: sa.Connection, typed: str) -> list[str]:
     """Words of names that lie one slip of the finger from what was typed."""
     if len(typed) < MIN_SLIP_LENGTH:
         return []
-    rows = connection.execute(
-        sa.select(search_slips.c.word).distinct().where(search_slips.c.variant.in_(slips(typed)))
-    ).scalars()
+    rows = connection.execute(_MEANT, {"slips": sorted(slips(typed))}).scalars()
     return sorted(word for word in rows if one_slip_apart(typed, word))
 
 
 def matching(connection: sa.Connection, alternatives: Sequence[Sequence[str]], limit: int) -> list[UUID]:
     """People whose key holds, for each typed word, one of its alternatives; beginnings of words first."""
-    conditions = [
-        sa.or_(*(sa.func.instr(search_keys.c.folded, piece) > 0 for piece in pieces))
-        for pieces in alternatives
-    ]
-    begins = [
-        sa.or_(*(sa.func.instr(search_keys.c.folded, f" {piece}") > 0 for piece in pieces))
-        for pieces in alternatives
-    ]
-    whole = [
-        sa.or_(*(sa.func.instr(search_keys.c.folded, f" {piece} ") > 0 for piece in pieces))
-        for pieces in alternatives
-    ]
-    rank = sa.case((sa.and_(*whole), 0), (sa.and_(*begins), 1), else_=2)
-    statement = (
-        sa.select(search_keys.c.patient).where(*conditions).order_by(rank, search_keys.c.patient).limit(limit)
-    )
-    return list(connection.execute(statement).scalars())
+    return search_book(connection).matching(alternatives, limit)
 
 
 def found(connection: sa.Connection, people: Sequence[UUID]) -> list[Found]:
     """The lines of the list for these people, in their order; three statements in all."""
-    rows = {
-        row.id: row
-        for row in connection.execute(
-            sa.select(
-                patients.c.id,
-                patients.c.code,
-                patients.c.born_first,
-                patients.c.born_last,
-                patients.c.languages,
-            ).where(patients.c.id.in_(people), patients.c.voided.is_(False))
-        )
-    }
+    rows = {row.id: row for row in connection.execute(_LISTED, {"people": people})}
     names = names_of(connection, people)
     last = last_visits(connection, people)
     return [
@@ -203,11 +193,7 @@ def _found(row: Any, names: tuple[PersonName, ...], last: date | None) -> Found:
 
 def last_visits(connection: sa.Connection, people: Collection[UUID]) -> dict[UUID, date]:
     """The day of the newest visit of each of these people."""
-    rows = connection.execute(
-        sa.select(visits.c.patient, sa.func.max(visits.c.on).label("on"))
-        .where(visits.c.patient.in_(people), visits.c.voided.is_(False))
-        .group_by(visits.c.patient)
-    )
+    rows = connection.execute(_LAST_VISITS, {"people": people})
     return {row.patient: row.on for row in rows}
 
 

@@ -19,6 +19,42 @@ from icarmed.domain.lab_requests import LineState, least_advanced
 from icarmed.domain.rapid_tests import RapidResult
 from icarmed.domain.visits import FollowUpType, VisitState
 
+_PATIENT: sa.BindParameter[Any] = sa.bindparam("patient", type_=sa.Uuid(as_uuid=True))
+
+
+def _of(table: sa.Table, *columns: sa.ColumnElement[Any]) -> sa.Select[Any]:
+    """The living rows of a person: what every item has, and columns of its own."""
+    shared = (table.c.id, table.c.visit, table.c.entered_at, table.c.revision)
+    return sa.select(*shared, *columns).where(table.c.patient == _PATIENT, table.c.voided.is_(False))
+
+
+# Built once: for each file that is opened, building these would cost more than asking them.
+_VISITS = (
+    sa.select(visits.c.id, visits.c.on, visits.c.state, visits.c.revision, places.c.label)
+    .join(sessions, visits.c.session == sessions.c.id)
+    .join(places, sessions.c.place == places.c.id)
+    .where(visits.c.patient == _PATIENT, visits.c.voided.is_(False))
+    .order_by(visits.c.on.desc(), visits.c.arrived_at.desc())
+)
+_DOSES = _of(doses, doses.c.on_first, doses.c.on_last, doses.c.product)
+_RAPID_TESTS = _of(rapid_tests, rapid_tests.c.on, rapid_tests.c.test, rapid_tests.c.result)
+_REQUESTS = _of(requests, requests.c.on, requests.c.number)
+_LINES = (
+    sa.select(specimens.c.request, lines.c.state)
+    .select_from(lines.join(specimens, lines.c.specimen == specimens.c.id))
+    .where(lines.c.patient == _PATIENT, lines.c.voided.is_(False))
+)
+_RESULTS = _of(
+    results,
+    results.c.on_first,
+    results.c.on_last,
+    results.c.test,
+    results.c.value,
+    results.c.comparator,
+    results.c.number,
+    results.c.unit,
+)
+
 
 class ItemKind(StrEnum):
     """What stands on one line of the journal."""
@@ -80,13 +116,7 @@ def timeline(connection: sa.Connection, patient: UUID) -> list[TimelineVisit]:
 
 
 def _visits(connection: sa.Connection, patient: UUID) -> Iterator[tuple[Any, tuple[FollowUpType, ...]]]:
-    rows = connection.execute(
-        sa.select(visits, places.c.label)
-        .join(sessions, visits.c.session == sessions.c.id)
-        .join(places, sessions.c.place == places.c.id)
-        .where(visits.c.patient == patient, visits.c.voided.is_(False))
-        .order_by(visits.c.on.desc(), visits.c.arrived_at.desc())
-    ).all()
+    rows = connection.execute(_VISITS, {"patient": patient}).all()
     types = visit_rows.types_of_visits(connection, [row.id for row in rows])
     for row in rows:
         yield row, types.get(row.id, ())
@@ -111,13 +141,13 @@ def _items(connection: sa.Connection, patient: UUID) -> Iterator[Item]:
 
 
 def _doses(connection: sa.Connection, patient: UUID) -> Iterator[Item]:
-    for row in connection.execute(_of(doses, patient)):
+    for row in connection.execute(_DOSES, {"patient": patient}):
         on = DateRange(row.on_first, row.on_last)
         yield Item(row.id, ItemKind.DOSE, row.visit, on, row.entered_at, row.revision, row.product)
 
 
 def _rapid_tests(connection: sa.Connection, patient: UUID) -> Iterator[Item]:
-    for row in connection.execute(_of(rapid_tests, patient)):
+    for row in connection.execute(_RAPID_TESTS, {"patient": patient}):
         result: RapidResult = row.result
         on = DateRange.day(row.on)
         yield Item(
@@ -127,14 +157,9 @@ def _rapid_tests(connection: sa.Connection, patient: UUID) -> Iterator[Item]:
 
 def _requests(connection: sa.Connection, patient: UUID) -> Iterator[Item]:
     states: dict[UUID, list[LineState]] = {}
-    joined = lines.join(specimens, lines.c.specimen == specimens.c.id)
-    for row in connection.execute(
-        sa.select(specimens.c.request, lines.c.state)
-        .select_from(joined)
-        .where(lines.c.patient == patient, lines.c.voided.is_(False))
-    ):
+    for row in connection.execute(_LINES, {"patient": patient}):
         states.setdefault(row.request, []).append(row.state)
-    for row in connection.execute(_of(requests, patient)):
+    for row in connection.execute(_REQUESTS, {"patient": patient}):
         state = least_advanced(states.get(row.id, []))
         on = DateRange.day(row.on)
         yield Item(
@@ -143,14 +168,10 @@ def _requests(connection: sa.Connection, patient: UUID) -> Iterator[Item]:
 
 
 def _results(connection: sa.Connection, patient: UUID) -> Iterator[Item]:
-    for row in connection.execute(_of(results, patient)):
+    for row in connection.execute(_RESULTS, {"patient": patient}):
         on = DateRange(row.on_first, row.on_last)
         shown = row.value or f"{row.comparator}{row.number} {row.unit}".strip()
         yield Item(row.id, ItemKind.RESULT, row.visit, on, row.entered_at, row.revision, row.test, shown)
-
-
-def _of(table: sa.Table, patient: UUID) -> sa.Select[Any]:
-    return table.select().where(table.c.patient == patient, table.c.voided.is_(False))
 
 
 def _ordered(items: list[Item]) -> tuple[Item, ...]:

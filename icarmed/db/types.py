@@ -37,7 +37,8 @@ class UtcInstant(TypeDecorator[datetime]):
     def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
         if value is None or dialect.name == "postgresql":
             return value
-        return datetime.strptime(str(value), FORM).replace(tzinfo=UTC)
+        # Not strptime, which takes fifty times as long: a file that is opened holds a hundred instants.
+        return datetime.fromisoformat(str(value))
 
 
 def word_of(words: type[StrEnum], constraint: str) -> sa.Enum:
