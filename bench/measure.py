@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import ceil
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 
 WARM = 3
 MILLISECONDS = 1000
@@ -56,6 +56,13 @@ def milliseconds(act: Callable[[], object]) -> float:
     began = perf_counter()
     act()
     return (perf_counter() - began) * MILLISECONDS
+
+
+def computing(act: Callable[[], object]) -> float:
+    """How long this process computed for it, once; waiting for others does not count."""
+    began = process_time()
+    act()
+    return (process_time() - began) * MILLISECONDS
 
 
 def in_turn(

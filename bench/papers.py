@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import cache, partial
+from statistics import median
 
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # ships no types
@@ -11,7 +12,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from bench.load import THURSDAY
-from bench.measure import WARM, Measure, in_turn, medians
+from bench.measure import WARM, Measure, computing, in_turn, medians
 from icarmed.catalogue.texts import words
 from icarmed.documents import slip
 from icarmed.documents.fonts import Face, Fonts, fonts
@@ -21,7 +22,7 @@ from icarmed.domain.vaccination.history import DoseGiven, History
 from icarmed.usecases.forecast import Case, forecast, shipped_calculator
 from tests.documents.examples import usual_slip
 
-RUNS, COURSES = 40, 2_000
+RUNS, COURSES, TURNS = 40, 2_000, 9
 SECOND_MS = 1_000
 A_SECOND = 20_000
 """How many courses a second is the goal."""
@@ -111,13 +112,8 @@ def _forecast() -> Iterator[Measure]:
 
 
 def _a_second(work: str, act: Callable[[], None], goal: float | None) -> Measure:
-    limit, ours = medians(in_turn([_nothing] * (WARM + 7), [act] * (WARM + 7)))
-    del limit
+    ours = median(computing(act) for _ in range(TURNS))
     return Measure(work, f"{A_SECOND} a second", None, SECOND_MS / A_SECOND, ours / COURSES, goal)
-
-
-def _nothing() -> None:
-    """What takes no time."""
 
 
 def _history(number: int) -> History:
