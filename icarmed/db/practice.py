@@ -14,6 +14,7 @@ from icarmed.db.writing import Values, Writing
 from icarmed.domain.lab_requests import LineState, Payer, SpecimenState
 from icarmed.domain.office import CoversKind
 from icarmed.domain.practice.rows import (
+    DoseDrawn,
     Moment,
     PracticeYear,
     RapidTestDrawn,
@@ -200,30 +201,7 @@ def _vaccination(writing: Writing, year: PracticeYear, house: House) -> None:
             for one in year.courses
         ],
     )
-    writing.add_many(
-        medical.doses,
-        [
-            {
-                "id": one.id,
-                "patient": one.patient,
-                "course": one.course,
-                "visit": one.visit,
-                "on_first": one.on.first,
-                "on_last": one.on.last,
-                "product": one.product,
-                "vaccine_lot": one.lot,
-                "site": one.site,
-                "declared": one.declared,
-                "place": one.place,
-                "override_reason": one.override_reason,
-                "ordered_by": None if one.by is None else house.accounts[Worker.DOCTOR],
-                "standing_order": year.standing_order if one.by is Worker.NURSE else None,
-                "done_by": None if one.by is None else house.accounts[one.by],
-                **house.entered(one.entered, one.by or Worker.NURSE),
-            }
-            for one in year.doses
-        ],
-    )
+    writing.add_many(medical.doses, [_dose(one, house, year.standing_order) for one in year.doses])
     writing.add_many(
         medical.statements,
         [
@@ -232,6 +210,28 @@ def _vaccination(writing: Writing, year: PracticeYear, house: House) -> None:
             for one in year.statements
         ],
     )
+
+
+def _dose(one: DoseDrawn, house: House, order: UUID) -> Values:
+    """A nurse gives under the standing order; a dose that was told was given by nobody here."""
+    return {
+        "id": one.id,
+        "patient": one.patient,
+        "course": one.course,
+        "visit": one.visit,
+        "on_first": one.on.first,
+        "on_last": one.on.last,
+        "product": one.product,
+        "vaccine_lot": one.lot,
+        "site": one.site,
+        "declared": one.declared,
+        "place": one.place,
+        "override_reason": one.override_reason,
+        "ordered_by": None if one.by is None else house.accounts[Worker.DOCTOR],
+        "standing_order": order if one.by is Worker.NURSE else None,
+        "done_by": None if one.by is None else house.accounts[one.by],
+        **house.entered(one.entered, one.by or Worker.NURSE),
+    }
 
 
 def _rapid_tests(writing: Writing, tests: Iterable[RapidTestDrawn], house: House) -> None:

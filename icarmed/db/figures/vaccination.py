@@ -156,7 +156,7 @@ def _proposals(connection: sa.Connection, wanted: Wanted) -> Iterator[tuple[UUID
         )
         .order_by(statements.c.on, visits.c.arrived_at)
     )
-    yield from (row.tuple() for row in rows)
+    yield from ((row[0], row[1], row[2]) for row in rows)
 
 
 def _titres(connection: sa.Connection, wanted: Wanted) -> Iterator[tuple[UUID, str, str]]:
