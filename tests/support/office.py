@@ -11,7 +11,7 @@ import pytest
 from icarmed.catalogue.roles import roles
 from icarmed.db import migrating
 from icarmed.db import office as office_rows
-from icarmed.db.database import Database
+from icarmed.db.database import Database, Writing
 from icarmed.db.schema.office import (
     accounts,
     calendar_rules,
@@ -76,47 +76,53 @@ class Office:
         return replace(desk, now=datetime(on.year, on.month, on.day, 13, 30, tzinfo=UTC), today=on)
 
     def _furnish(self) -> None:
-        table = role_table(roles())
         with self.database.writing(None, datetime(2026, 1, 1, tzinfo=UTC)) as writing:
-            for role in Role:
-                values = {
-                    "sign_in": role.value,
-                    "shown_name": f"Dr {role.value}" if role is Role.DOCTOR else role.value,
-                    "prescriber_name": "Dr Test Essai" if role is Role.DOCTOR else "",
-                    "prescriber_address": "rue Inventée 1, 4000 Liège" if role is Role.DOCTOR else "",
-                    "inami": "10000003004" if role is Role.DOCTOR else "",
-                    "public_key": bytes(32),
-                }
-                account = writing.add(accounts, values)
-                office_rows.set_roles(writing, account, [role.value])
-                self.actors[role] = Actor(account, role.value, role.value, table.rights_of([role]))
-            for code, label, kind in (
-                ("liege", "Liège", PlaceKind.PERMANENCE),
-                ("seraing", "Seraing", PlaceKind.PERMANENCE),
-                ("outreach", "Rue", PlaceKind.OUTREACH),
-            ):
-                self.places[code] = writing.add(places, {"code": code, "label": label, "kind": kind})
-            for code, rrule in (("liege", "FREQ=WEEKLY;BYDAY=TH"), ("seraing", "FREQ=MONTHLY;BYDAY=1FR,3FR")):
-                rule = {"place": self.places[code], "rrule": rrule, "starts": "14:30", "ends": "16:00"}
-                writing.add(calendar_rules, rule)
-            lot = {"product": "engerix-b-20", "lot": "EB4412", "expires_on": date(2028, 5, 31)}
-            self.vaccine_lot = writing.add(vaccine_lots, lot)
-            old = {"product": "engerix-b-20", "lot": "EB0001", "expires_on": date(2026, 11, 30)}
-            self.expired_vaccine_lot = writing.add(vaccine_lots, old)
-            for kit in ("determine_hiv", "determine_syphilis", "oraquick_hcv"):
-                kit_values = {"kit": kit, "lot": f"K-{kit}", "expires_on": date(2027, 12, 31)}
-                self.kits[kit] = writing.add(kit_lots, kit_values)
-            order = {"doctor": self.actors[Role.DOCTOR].account, "on": date(2026, 1, 1)}
-            self.standing_order = writing.add(standing_orders, order)
-            items = [(CoversKind.TEST, code) for code in STANDING_TESTS]
-            items += [(CoversKind.VACCINE, code) for code in STANDING_VACCINES]
-            writing.connection.execute(
-                standing_order_items.insert(),
-                [
-                    {"standing_order": self.standing_order, "covers": kind, "code": code}
-                    for kind, code in items
-                ],
-            )
+            self._hire(writing)
+            self._stock(writing)
+            self._write_standing_order(writing)
+
+    def _hire(self, writing: Writing) -> None:
+        table = role_table(roles())
+        for role in Role:
+            values = {
+                "sign_in": role.value,
+                "shown_name": f"Dr {role.value}" if role is Role.DOCTOR else role.value,
+                "prescriber_name": "Dr Test Essai" if role is Role.DOCTOR else "",
+                "prescriber_address": "rue Inventée 1, 4000 Liège" if role is Role.DOCTOR else "",
+                "inami": "10000003004" if role is Role.DOCTOR else "",
+                "public_key": bytes(32),
+            }
+            account = writing.add(accounts, values)
+            office_rows.set_roles(writing, account, [role.value])
+            self.actors[role] = Actor(account, role.value, role.value, table.rights_of([role]))
+
+    def _stock(self, writing: Writing) -> None:
+        for code, label, kind in (
+            ("liege", "Liège", PlaceKind.PERMANENCE),
+            ("seraing", "Seraing", PlaceKind.PERMANENCE),
+            ("outreach", "Rue", PlaceKind.OUTREACH),
+        ):
+            self.places[code] = writing.add(places, {"code": code, "label": label, "kind": kind})
+        for code, rrule in (("liege", "FREQ=WEEKLY;BYDAY=TH"), ("seraing", "FREQ=MONTHLY;BYDAY=1FR,3FR")):
+            rule = {"place": self.places[code], "rrule": rrule, "starts": "14:30", "ends": "16:00"}
+            writing.add(calendar_rules, rule)
+        lot = {"product": "engerix-b-20", "lot": "EB4412", "expires_on": date(2028, 5, 31)}
+        self.vaccine_lot = writing.add(vaccine_lots, lot)
+        old = {"product": "engerix-b-20", "lot": "EB0001", "expires_on": date(2026, 11, 30)}
+        self.expired_vaccine_lot = writing.add(vaccine_lots, old)
+        for kit in ("determine_hiv", "determine_syphilis", "oraquick_hcv"):
+            kit_values = {"kit": kit, "lot": f"K-{kit}", "expires_on": date(2027, 12, 31)}
+            self.kits[kit] = writing.add(kit_lots, kit_values)
+
+    def _write_standing_order(self, writing: Writing) -> None:
+        order = {"doctor": self.actors[Role.DOCTOR].account, "on": date(2026, 1, 1)}
+        self.standing_order = writing.add(standing_orders, order)
+        items = [(CoversKind.TEST, code) for code in STANDING_TESTS]
+        items += [(CoversKind.VACCINE, code) for code in STANDING_VACCINES]
+        writing.connection.execute(
+            standing_order_items.insert(),
+            [{"standing_order": self.standing_order, "covers": kind, "code": code} for kind, code in items],
+        )
 
 
 @pytest.fixture(scope="session")
