@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
-from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -15,15 +15,31 @@ from icarmed.app import Program
 from icarmed.ui import theme
 from icarmed.ui.house import House
 from icarmed.ui.shell.frame import Frame
+from icarmed.ui.shell.window import Window
 from icarmed.usecases.story import Desk
 from icarmed.usecases.vault.folder import DataFolder
 
 W = TypeVar("W", bound=QWidget)
 WIDTH, HEIGHT = 1366, 768
-PATIENCE_SECONDS = 30
+PATIENCE_SECONDS = 8
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
+
+
+class StrayWindows(QObject):
+    """Notes every window but the one: a part shown before it has a parent takes the focus from the page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 Qt's name
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            popup = watched.windowType() in {Qt.WindowType.Popup, Qt.WindowType.ToolTip}
+            if not popup and not isinstance(watched, Window):
+                self.seen.append(type(watched).__name__)
+        return False
 
 
 class Hands:
@@ -32,6 +48,8 @@ class Hands:
     def __init__(self, folder: Path, mode: theme.Mode = theme.Mode.LIGHT) -> None:
         found = QApplication.instance()
         self.app = found if isinstance(found, QApplication) else QApplication([])
+        self.stray = StrayWindows()
+        self.app.installEventFilter(self.stray)
         self.crashes: list[BaseException] = []
         self.pressed = 0
         sys.excepthook = self._note
@@ -120,6 +138,7 @@ class Hands:
             self.until(lambda: tasks.idle)
         self._turn(10)
         assert not self.crashes, self.crashes
+        assert not self.stray.seen, self.stray.seen
 
     def look(self, file: Path) -> None:
         """A picture of the window as it is."""
@@ -129,6 +148,7 @@ class Hands:
     def leave(self) -> None:
         """Closes the window as a person does."""
         self.program.window.close()
+        self.app.removeEventFilter(self.stray)
         self._turn(10)
         self.program.window.deleteLater()
         self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from icarmed.db.errors import StorageError
 from icarmed.domain.findings import Finding
@@ -75,6 +75,7 @@ class Frame(QWidget):
         self.room = Room(tasks, self, self.commands, self.changes, self.shade, messages, now, self._today)
         self._connect(tasks)
         self._bind(places)
+        self._watch_focus()
 
     def register(self, route: str, factory: Factory) -> None:
         """Make a page known under the name that others go to it by."""
@@ -166,6 +167,16 @@ class Frame(QWidget):
     @Slot(object)
     def _on_tasks_denied(self, error: StorageError) -> None:
         self.show_trouble(self.room.messages.storage(error))
+
+    def _watch_focus(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_app_focus_changed)
+
+    @Slot(QWidget, QWidget)
+    def _on_app_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is None and self.isVisible():
+            QTimer.singleShot(0, self.stack, self.stack.refocus)
 
     def _notify(self, kind: str, text: str, detail: str) -> None:
         self._dismiss_notice()

@@ -2,8 +2,8 @@
 
 from typing import cast
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from icarmed.ui.page import Leaving, Paged
 
@@ -72,6 +72,16 @@ class PageStack(QStackedWidget):
                     self._paged(page).reload()
                 else:
                     self._stale.add(page)
+
+    def refocus(self) -> None:
+        """Keys must go on working when what had the focus was hidden or is gone."""
+        page = self.currentWidget()
+        if page is None or QApplication.focusWidget() is not None or not self.window().isActiveWindow():
+            return
+        self._paged(page).focus_first()
+        if QApplication.focusWidget() is None:
+            page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            page.setFocus()
 
     def save_drafts(self) -> None:
         """Let every open page store what is typed."""

@@ -99,7 +99,6 @@ class Table(QWidget, Generic[R]):
         unseen_label(self.tr("Filter"), self.filter)
         self.filter.setClearButtonEnabled(True)
         self.filter.setFixedWidth(280)
-        self.filter.setVisible(filtered)
         self.filter.textChanged.connect(self._on_filter_text_changed)
         self._count = label("", "small")
         self.view = self._made_view(name)
@@ -113,6 +112,8 @@ class Table(QWidget, Generic[R]):
         box = column(row(self.filter, None, self._count), self._stack)
         box.setStretch(1, 1)
         self.setLayout(box)
+        # Not before it has a parent: a field made visible by itself is a window, and takes the focus with it.
+        self.filter.setVisible(filtered)
         if shade is not None:
             shade.changed.connect(self._on_shade_changed)
         self._say()
