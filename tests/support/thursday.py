@@ -142,7 +142,7 @@ class Thursday:
 
     def change_to_the_doctor(self) -> None:
         """The nurse locks; the doctor signs in."""
-        self.hands.key(Qt.Key.Key_L, CTRL)
+        self.lock()
         self.hands.sign_in("practice", PASSWORD)
 
     def sign_and_note(self) -> None:
@@ -209,11 +209,15 @@ class Thursday:
         self.hands.page(PatientPage)
         self.hands.settle()
 
-    def back_to_board(self) -> None:
+    def back_to_board(self) -> BoardPage:
         """The home of the window."""
         self.hands.key(Qt.Key.Key_1, CTRL)
-        self.hands.page(BoardPage)
         self.hands.settle()
+        return self.hands.page(BoardPage)
+
+    def lock(self) -> None:
+        """The key that locks; whoever comes next signs in."""
+        self.hands.key(Qt.Key.Key_L, CTRL)
 
     def _choose_row(self, number: int) -> None:
         board = self._board()

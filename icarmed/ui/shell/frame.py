@@ -66,7 +66,7 @@ class Frame(QWidget):
             at_foot=len(FOOT.intersection(places)),
             parent=self,
         )
-        self._home = places[0]
+        self.places = tuple(places)
         self.account = Button("", ButtonKind.BARE, icon="person")
         self._practice = self._made_practice_band()
         self._notice: Banner | None = None
@@ -93,7 +93,7 @@ class Frame(QWidget):
                 current.focus_first()
             return
         if route in PLACES:
-            at_home = self.stack.how_many > 0 and route != self._home
+            at_home = self.stack.how_many > 0 and route != self.places[0]
             self.stack.clear(keep=1 if at_home else 0)
         self.stack.push(route, key, factory(self.room, key))
         self.rail.set_current(route)

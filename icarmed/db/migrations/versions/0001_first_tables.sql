@@ -336,6 +336,8 @@ CREATE TABLE sessions (
 
 CREATE INDEX ix_sessions_on ON sessions ("on", place);
 
+CREATE UNIQUE INDEX uq_sessions_place_on ON sessions (place, "on") WHERE NOT voided;
+
 CREATE TABLE standing_order_items (
     standing_order CHAR(32) NOT NULL,
     covers VARCHAR(40) NOT NULL,
@@ -420,6 +422,8 @@ CREATE INDEX ix_visits_on ON visits ("on", session, patient, state, voided);
 CREATE INDEX ix_visits_patient ON visits (patient, "on");
 
 CREATE INDEX ix_visits_session ON visits (session);
+
+CREATE UNIQUE INDEX uq_visits_session_patient ON visits (session, patient) WHERE NOT voided;
 
 CREATE TABLE doses (
     id CHAR(32) NOT NULL,
