@@ -1,6 +1,7 @@
 """The practice year: a data base without people is filled with invented ones, in the published shape."""
 
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from uuid import UUID
@@ -13,7 +14,7 @@ from icarmed.catalogue.roles import roles
 from icarmed.db import accounts as account_rows
 from icarmed.db import office
 from icarmed.db import practice as rows
-from icarmed.db.database import Connection, Writing
+from icarmed.db.database import Connection, Database, Writing
 from icarmed.domain.findings import Finding, Refused
 from icarmed.domain.practice.draft import Frame, Source
 from icarmed.domain.practice.rows import PracticeYear, Worker
@@ -74,15 +75,18 @@ def make(folder: DataFolder, order: MakePractice) -> Filled:
     first, *others = shape.accounts
     plan = Foundation(order.lang, PRACTICE, sheet_confirmed=True, practice_day=day, new_id=source.id)
     sheet = new_sheet(source.random)
-    with create(folder, _first(first, shape.access), sheet, now, plan) as vault:
+    with (
+        create(folder, _first(first, shape.access), sheet, now, plan) as vault,
+        closing(Database(folder.data_base, vault.data_key.secret, source.id)) as database,
+    ):
         accounts = {first.role: vault.actor.account}
-        with vault.desk(now, day).writing() as writing:
+        with database.writing(vault.actor.account, now) as writing:
             for one in others:
                 accounts[one.role] = _add_account(vault, writing, one, source)
         doctor = Actor(accounts[Role.DOCTOR], "", "", role_table(roles()).rights_of([Role.DOCTOR]))
         workers = {worker: accounts[worker.value] for worker in Worker}
         filling = FillPractice(order.year, order.seed, workers, order.people)
-        return fill(Desk(vault.database, doctor, now, day), filling).value
+        return fill(Desk(database, doctor, now, day), filling).value
 
 
 def _first(one: AccountShape, access: Access) -> FirstAccount:

@@ -68,7 +68,7 @@ def _fill(rows: YearRows, person: UUID, rng: Random) -> None:
     first = _day(rng) - timedelta(rng.randint(0, 300))
     for days in (0, 30, 125)[: rng.randint(0, 3)]:
         on = first + timedelta(days + rng.choice([-10, 0, 0, 40]))
-        text = rng.choice([on.isoformat()] * 6 + [f"{on:%Y-%m}", f"{on:%Y}"])
+        text = rng.choice([on.isoformat()] * 6 + [f"{on:%Y-%m}", f"{on:%Y}", f"{on}/{on + timedelta(90)}"])
         rows.dose(person, text, here=rng.random() < 0.7, declared=rng.random() < 0.1)
     for _ in range(rng.randint(0, 4)):
         test, value = rng.choice(RESULTS)
