@@ -73,8 +73,12 @@ class SystemPrinters:
         # The spooler shows this to others: it names nobody.
         printer.setDocName("-")
         printer.setResolution(_DPI)
-        QSettings().setValue(f"printer/{paper.kind.value}", name)
+        self.remember(paper.kind, name)
         return paint(paper.data, printer)
+
+    def remember(self, kind: PaperKind, name: str) -> None:
+        """Keep which printer was used last for that kind."""
+        QSettings().setValue(f"printer/{kind.value}", name)
 
 
 def paint(data: bytes, printer: QPrinter) -> bool:
@@ -141,9 +145,7 @@ class PrintPage(QWidget):
             self.tr("This computer knows no printer."),
             detail=self.tr("Save the paper as a PDF, or connect a printer and open this page again."),
         )
-        self._none.setVisible(not names)
         self.print.setEnabled(bool(names))
-        self.printer.setVisible(bool(names))
         remembered = self._printers.remembered(key.kind)
         if names:
             self.printer.set_value(remembered if remembered in names else names[0])
@@ -156,6 +158,8 @@ class PrintPage(QWidget):
         box = column(self.header, self._none, self.view, gap=12, margins=(32, 20, 32, 16))
         box.setStretch(2, 1)
         self.setLayout(box)
+        self._none.setVisible(not names)
+        self.printer.setVisible(bool(names))
         for keys, slot in (("Return", self._on_print), ("Enter", self._on_print), ("Ctrl+S", self._on_save)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -97,7 +97,9 @@ class FormCard(Card):
                 widget.hide()
                 widget.deleteLater()
         for sentence in sentences:
-            self.notices.addWidget(Banner(kind, sentence))
+            banner = Banner(kind, sentence)
+            self.notices.addWidget(banner)
+            banner.show()
 
     def add_sign(self) -> None:
         """Ask by what sign the person is recognised, if nobody did in this visit."""

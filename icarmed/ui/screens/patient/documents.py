@@ -36,10 +36,10 @@ class DocumentsTab(Tab):
         self.table.opened.connect(self._on_table_opened)
         card = Button(self.tr("Print the vaccination card"), ButtonKind.QUIET, icon="printer")
         card.clicked.connect(self._print_card)
-        head = QWidget()
+        self.head = QWidget()
         hint = label(self.tr("Enter prints a paper again, as things stand today."), "small")
-        head.setLayout(row(card, hint, None, gap=12))
-        self.column.addWidget(head)
+        self.head.setLayout(row(card, hint, None, gap=12))
+        self.column.addWidget(self.head)
         self.column.addWidget(self.table)
         self.column.addStretch(1)
 

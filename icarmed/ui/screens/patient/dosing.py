@@ -31,9 +31,10 @@ class DoseForm(FormCard):
         self.lot = ChoiceField("lot", self.tr("Lot"), [(lot.id, lot_text(words, lot)) for lot in lots])
         self.site = SegmentField("site", self.tr("Site"), options(SITES))
         self.form.add_row(self.lot, self.site, stretch=(2, 3))
-        self.on = DateField("on", self.tr("Day"), folder.room.today(), latest=folder.room.today())
-        if state is None or state.visit is None:
-            self.form.add(self.on)
+        today = folder.room.today()
+        self.on = self.form.add(DateField("on", self.tr("Day"), today, latest=today))
+        # Within a visit the day is that of the visit.
+        self.on.setVisible(state is None or state.visit is None)
         self.add_sign()
         self.reason = self.form.add(
             TextField("reason", self.tr("Give it all the same, because"), hint=self.tr("only a doctor"))
@@ -41,7 +42,7 @@ class DoseForm(FormCard):
         self.reason.setVisible(False)
         self.lot.set_value(lots[0].id if lots else None)
         self.site.set_value(folder.site)
-        self.on.set_value(folder.room.today() if state is None or state.visit is None else state.visit.on)
+        self.on.set_value(today if state is None or state.visit is None else state.visit.on)
         self.lot.changed.connect(self._look)
         self.on.changed.connect(self._look)
         if not lots:
@@ -104,10 +105,13 @@ class DoseForm(FormCard):
 
     def _show_against(self, found: tuple[Finding, ...]) -> None:
         self._against = found
-        messages = self.folder.room.messages
-        self.show_notices("due", [messages.findings(found)] if found else [])
         state = self.folder.state
-        self.reason.setVisible(bool(found) and state is not None and state.may(Right.OVERRIDE))
+        may = state is not None and state.may(Right.OVERRIDE)
+        barred = () if may or not found else (Finding("override_needs_doctor"),)
+        sentences = self.folder.room.messages.findings((*found, *barred))
+        self.show_notices("due", [sentences] if found else [])
+        self.reason.setVisible(bool(found) and may)
+        self.record.setEnabled(may or not found)
 
     def _on_done(self, _dose: UUID) -> None:
         site = self.site.value()

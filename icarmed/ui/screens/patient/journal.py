@@ -21,6 +21,7 @@ class JournalTab(QWidget):
         super().__init__(parent)
         self._folder = folder
         self._revision = 0
+        self.warning = ""
         self._key: tuple[UUID | None] | None = None
         self.notes = NotesField(
             "journal",
@@ -99,9 +100,8 @@ class JournalTab(QWidget):
             self._state.setText(self.tr("draft saved at %1").replace("%1", f"{self._folder.now:%H:%M}"))
 
     def _on_draft_refused(self) -> None:
-        self._state.setText(
-            self.tr("The draft was changed in another window: copy this text before leaving.")
-        )
+        self.warning = self.tr("The draft was changed in another window: copy this text before leaving.")
+        self._state.setText(self.warning)
 
     def _on_read(self, state: State) -> None:
         self._card.setVisible(state.may(Right.WRITE_JOURNAL))

@@ -197,6 +197,7 @@ class TodayCard(Card):
             return
         self._below = card
         self._holder.insertWidget(number + 1, card)
+        card.show()
         self._folder.form_opened.emit(card)
 
     def _close_below(self) -> None:

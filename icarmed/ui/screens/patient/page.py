@@ -28,6 +28,9 @@ from icarmed.usecases.story import Topic
 
 JOURNAL, VACCINES, SCREENING, REQUESTS, DOCUMENTS, PERSON = range(6)
 _WIDEST = 1080
+_SCROLLS = 12
+# A form may grow by a line or two while it is filled in.
+_ROOM_BELOW = 56
 
 
 class PatientPage(QWidget):
@@ -58,6 +61,7 @@ class PatientPage(QWidget):
         self.requests = RequestsTab(self.folder, self._actions["patient.order"])
         self.documents = DocumentsTab(self.folder)
         self.person = PersonTab(self.folder)
+        self.head.setMaximumWidth(_WIDEST - _SCROLLS)
         self.tabs = self._made_tabs()
         self._area = self._made_area()
         box = column(self.head, self._area, gap=12, margins=(32, 16, 20, 0))
@@ -124,7 +128,7 @@ class PatientPage(QWidget):
         self._inner = QWidget()
         self._inner.setMaximumWidth(_WIDEST)
         box = QVBoxLayout(self._inner)
-        box.setContentsMargins(0, 0, 12, 16)
+        box.setContentsMargins(0, 0, _SCROLLS, 16)
         box.setSpacing(12)
         box.addWidget(self.today)
         box.addWidget(self.tabs)
@@ -251,4 +255,4 @@ class PatientPage(QWidget):
         layout = self._inner.layout()
         if layout is not None:
             layout.activate()
-        self._area.ensureWidgetVisible(card, 0, 24)
+        self._area.ensureWidgetVisible(card, 0, _ROOM_BELOW)

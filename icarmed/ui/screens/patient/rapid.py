@@ -114,10 +114,9 @@ class RapidForm(FormCard):
         self.started = HourField("started", self.tr("Started at"), example="14:15")
         self.read = HourField("read", self.tr("Read at"), example="14:30")
         self.late = TickField("late", self.tr("Hours not noted"), hint=self.tr("entered later"))
-        if state is not None and state.visit is not None:
-            self.form.add_row(self.started, self.read, self.late)
-        else:
-            self.form.add_row(self.on, self.started, self.read, self.late)
+        self.form.add_row(self.on, self.started, self.read, self.late)
+        # Within a visit the day is that of the visit.
+        self.on.setVisible(state is None or state.visit is None)
         self.on.set_value(on)
         self.late.changed.connect(self._on_late_changed)
         self._typed_times = False

@@ -46,8 +46,8 @@ class RequestsTab(Tab):
         self.cards: list[RequestCard] = []
         self._wanted = ""
         self._order = Button.of(order, ButtonKind.ACT, icon="laboratory")
-        head = QWidget()
-        head.setLayout(row(self._order, None))
+        self.head = QWidget()
+        self.head.setLayout(row(self._order, None))
         self._empty = EmptyState(
             self.tr("Nothing was asked of a laboratory yet"),
             self.tr("Order a panel or single tests: tubes and slip follow by themselves."),
@@ -55,7 +55,7 @@ class RequestsTab(Tab):
         )
         self._holder = QVBoxLayout()
         self._holder.setSpacing(12)
-        self.column.addWidget(head)
+        self.column.addWidget(self.head)
         self.column.addWidget(self._empty)
         self.column.addLayout(self._holder)
         self.column.addStretch(1)

@@ -108,6 +108,10 @@ class ResultForm(FormCard):
             "waiting", lambda desk: laboratory.waiting_lines(desk, patient), self._on_waiting, owner=self
         )
 
+    def focus_first(self) -> None:
+        """On the result when a test waits for one."""
+        (self.test if self.test.value() is None else self.fields.value).input.setFocus()
+
     def submit(self) -> None:
         """Record this result."""
         test = self.test.value()
@@ -192,9 +196,9 @@ class ResultEditor(FormCard):
         self.fields.say_answers(analyses().analyses[cell.test])
         self.fields.value.set_value(answer_text(words, cell.answer))
         self.resulted.set_value(cell.resulted_on)
-        take_back = Button(self.tr("Take back"), ButtonKind.DANGER)
-        take_back.clicked.connect(self._on_take_back)
-        self.buttons.insertWidget(1, take_back)
+        self.take_back = Button(self.tr("Take back"), ButtonKind.DANGER)
+        self.take_back.clicked.connect(self._on_take_back)
+        self.buttons.insertWidget(1, self.take_back)
 
     def refuse(self, findings: Iterable[Finding], where: Mapping[str, str]) -> None:
         """An unlikely value is asked for a second time."""

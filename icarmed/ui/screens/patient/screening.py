@@ -19,7 +19,7 @@ from icarmed.ui.tables import Column, Table
 from icarmed.usecases import screening
 from icarmed.usecases.screening import Cell, Matrix, MatrixRow
 
-_ROW, _HEAD, _MOST = 40, 46, 12
+_ROW, _HEAD, _MOST = 40, 72, 12
 
 
 class ScreeningTab(Tab):
@@ -32,8 +32,8 @@ class ScreeningTab(Tab):
         self.matrix: Matrix | None = None
         self.table: Table[MatrixRow] | None = None
         self._detail: QWidget | None = None
-        head = QWidget()
-        head.setLayout(
+        self.head = QWidget()
+        self.head.setLayout(
             row(
                 Button.of(rapid, ButtonKind.ACT, icon="test"),
                 Button.of(result, icon="document"),
@@ -45,7 +45,7 @@ class ScreeningTab(Tab):
             self.tr("Rapid tests and results of the laboratory will stand here, tests down, days across."),
             icon="test",
         )
-        self.column.addWidget(head)
+        self.column.addWidget(self.head)
         self.column.addWidget(self._empty)
         self.column.addStretch(1)
 
@@ -99,7 +99,7 @@ class ScreeningTab(Tab):
         )
         table.set_rows(matrix.rows)
         table.opened.connect(self._on_table_opened)
-        table.setFixedHeight(_HEAD * 2 + _ROW * min(len(matrix.rows), _MOST) + 8)
+        table.setFixedHeight(_HEAD + _ROW * min(len(matrix.rows), _MOST))
         return table
 
     def _text_of(self, day: DateRange) -> Callable[[MatrixRow], str]:
@@ -111,6 +111,7 @@ class ScreeningTab(Tab):
         return f"{text} *" if cell.corrected else text
 
     def _on_table_opened(self, one: MatrixRow) -> None:
+        """Each result of a test, with its request and what was corrected."""
         self._close_detail()
         card = Card(label(self.folder.words.text(f"analyses.{one.test}"), "strong"))
         for cell in one.cells:

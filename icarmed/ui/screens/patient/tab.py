@@ -13,6 +13,8 @@ class Tab(QWidget):
         super().__init__(parent)
         self.folder = folder
         self.form: FormCard | None = None
+        # What opens forms makes room while one is open.
+        self.head: QWidget | None = None
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 16)
         self.column.setSpacing(12)
@@ -27,6 +29,8 @@ class Tab(QWidget):
         self.form = card
         card.left.connect(self.close_form)
         self.column.insertWidget(0, card)
+        if self.head is not None:
+            self.head.hide()
         card.show()
         self.folder.form_opened.emit(card)
         card.focus_first()
@@ -34,6 +38,8 @@ class Tab(QWidget):
     def close_form(self) -> None:
         """Take the form away; the cursor goes back to the page."""
         if self._drop_form():
+            if self.head is not None:
+                self.head.show()
             self.folder.form_closed.emit()
 
     def _drop_form(self) -> bool:

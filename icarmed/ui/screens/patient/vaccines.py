@@ -61,7 +61,8 @@ class VaccinesTab(Tab):
             self._why,
             self._statements,
         )
-        self.column.addWidget(self._made_buttons(vaccinate, booklet))
+        self.head = self._made_buttons(vaccinate, booklet)
+        self.column.addWidget(self.head)
         self.column.addWidget(self._card)
         self.column.addStretch(1)
         folder.read.connect(self._on_read)

@@ -134,6 +134,7 @@ class EntryBlock(QWidget):
         self._open = opened
         opened.left.connect(self._close)
         self._column.addWidget(opened)
+        opened.show()
         self._folder.form_opened.emit(opened)
         opened.focus_first()
 
