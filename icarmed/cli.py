@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import TextIO
 
@@ -50,7 +51,7 @@ def main(arguments: Sequence[str], window: Callable[[], int]) -> int:
 def language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
     """The language of `--lang`, else of the environment if it is one that is offered, else the first one."""
     offered = [one.code for one in languages() if one.offered]
-    following = dict(zip(arguments, [*arguments[1:], ""], strict=True)).get("--lang", "")
+    following = dict(pairwise(arguments)).get("--lang", "")
     joined = next((word.partition("=")[2] for word in arguments if word.startswith("--lang=")), "")
     variables = (environment.get(name, "") for name in ("ICARMED_LANG", "LC_ALL", "LC_MESSAGES", "LANG"))
     asked = next((text for text in (following, joined, *variables) if text), "")

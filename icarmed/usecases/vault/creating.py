@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from icarmed.catalogue.places import shipped_places
 from icarmed.catalogue.texts import words
 from icarmed.db import accounts as rows
-from icarmed.db import copying, migrating, office
+from icarmed.db import copying, office
 from icarmed.db.database import Database
 from icarmed.db.errors import StorageError, StorageFault
 from icarmed.db.schema.office import calendar_rules
@@ -163,6 +163,8 @@ def _made(
     plan: Foundation,
     reached: Callable[[MakingStep], None],
 ) -> OpenedKeys:
+    from icarmed.db import migrating  # brings Alembic, which nothing else of a day needs
+
     account = plan.new_id()
     keys = workshop.keys
     opened = keys.create(account, first.sign_in, first.password, sheet.code, plan.rules)
