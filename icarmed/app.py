@@ -115,7 +115,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     folder = paths.data_folder()
     program = Program(app, folder)
     sys.excepthook = program.excepthook
-    house = House(program.window, program.messages, DataFolder(folder), program.crashed)
+    house = House(program.window, program.messages, DataFolder(folder), program.crashed, program.settings)
     program.ready.connect(house.open_up)
     program.window.show()
     return app.exec()

@@ -11,13 +11,17 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication
 
 from icarmed.db.errors import StorageError
 from icarmed.domain.findings import Refused
 from icarmed.security.errors import KeyFileError, SignInRefused
 from icarmed.security.lock import LockPolicy
+from icarmed.ui import theme
+from icarmed.ui.doorway import Doorway
 from icarmed.ui.messages import Messages
+from icarmed.ui.settings import WindowSettings
 from icarmed.ui.shell.frame import Frame
 from icarmed.ui.shell.locking import IdleLock
 from icarmed.ui.shell.window import Window
@@ -52,6 +56,7 @@ class House(QObject):
         messages: Messages,
         folder: DataFolder,
         crashed: Callable[[BaseException], None],
+        settings: WindowSettings,
         clock: Clock = computer_clock,
         policy: LockPolicy | None = None,
     ) -> None:
@@ -60,12 +65,13 @@ class House(QObject):
         self._messages = messages
         self._folder = folder
         self._crashed = crashed
+        self._settings = settings
         self._clock = clock
         self._vault: Vault | None = None
         self._tasks: ThreadTasks | None = None
         self._version: int | None = None
         self._door = ThreadPoolExecutor(1, "door")
-        app = QCoreApplication.instance()
+        app = QApplication.instance()
         assert app is not None, "a window needs its application"  # noqa: S101 a mistake of whoever calls
         self.lock = IdleLock(app, policy or LockPolicy(), clock, self)
         self.lock.locked.connect(self._on_lock_locked)
@@ -73,13 +79,15 @@ class House(QObject):
         self._tried.connect(self._on_tried, Qt.ConnectionType.QueuedConnection)
         self._look_about = QTimer(self, interval=LOOK_ABOUT_MS)
         self._look_about.timeout.connect(self._on_look_about)
+        self._doorway = Doorway(window, messages, folder, clock, crashed)
+        self._doorway.opened.connect(self._enter)
         window.sign_in.asked.connect(self.try_password)
         window.closing.connect(self.close)
 
     @Slot()
     def open_up(self) -> None:
-        """The stories can be called now: ask who is there."""
-        self._window.sign_in.show_busy(busy=False)
+        """The stories can be called now: ask who is there, or make a data base where there is none."""
+        self._doorway.open_up()
 
     @Slot(str, str)
     def try_password(self, name: str, password: str) -> None:
@@ -93,6 +101,12 @@ class House(QObject):
         """Runs what opens the data base and lets in whoever it gives."""
         self._door.submit(opening).add_done_callback(self._tried.emit)
 
+    def vault(self) -> Vault:
+        """The open data base; Refused when nobody is signed in."""
+        if self._vault is None:
+            raise Refused
+        return self._vault
+
     @property
     def tasks(self) -> ThreadTasks | None:
         """What runs the stories of whoever is signed in."""
@@ -104,6 +118,7 @@ class House(QObject):
         self._look_about.stop()
         self.lock.signed_out()
         self._leave()
+        self._doorway.close()
         self._door.shutdown(wait=True)
 
     @Slot(object)
@@ -143,6 +158,8 @@ class House(QObject):
 
     def _made_frame(self, vault: Vault) -> Frame:
         from icarmed.ui.routes import find, places_for, register
+        from icarmed.ui.screens.settings.page import settings_page
+        from icarmed.ui.screens.settings.tab import SettingsContext
         from icarmed.usecases.vault.moment import moment
 
         self._tasks = tasks = ThreadTasks(self.desk)
@@ -150,6 +167,7 @@ class House(QObject):
         places = places_for(vault.actor.rights)
         frame = Frame(tasks, self._messages, self._local_now, find=find, places=places)
         register(frame)
+        frame.register("settings", settings_page(SettingsContext(self.vault, self._settings, self._dress)))
         frame.set_who(vault.actor.shown_name)
         frame.set_practice(shown=standing.is_practice)
         frame.lock_asked.connect(self.lock.lock_now)
@@ -179,6 +197,12 @@ class House(QObject):
         with vault.database.reading() as connection:
             zone = zone_of(connection)
         return moment(vault.database, self._clock()).now.astimezone(zone)
+
+    @staticmethod
+    def _dress(mode: theme.Mode) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.dress(app, mode)
 
     def _on_account_asked(self) -> None:
         """Another person: four keys and a password."""

@@ -11,9 +11,11 @@ import sys
 ENOUGH = 1 << 40
 """More references than a window can give back in a century of emitting."""
 
+_TRUE = bool(1)
+
 
 def keep_true_alive() -> None:
     """Takes so many references to True that no signal can use them up; needed once a process."""
-    if sys.version_info < (3, 12) and sys.getrefcount(True) < ENOUGH // 2:
+    if sys.version_info < (3, 12) and sys.getrefcount(_TRUE) < ENOUGH // 2:
         # The count of references is the first field of every object (CPython 3.11, object.h).
-        ctypes.c_ssize_t.from_address(id(True)).value += ENOUGH
+        ctypes.c_ssize_t.from_address(id(_TRUE)).value += ENOUGH

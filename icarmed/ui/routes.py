@@ -32,7 +32,6 @@ PAGES = {
     "reminders": ("screens.reminders.page", "RemindersPage"),
     "summary": ("screens.summary.page", "SummaryPage"),
     "stock": ("screens.stock.page", "StockPage"),
-    "settings": ("screens.settings.page", "SettingsPage"),
     "print": ("printing", "PrintPage"),
 }
 """Module under `icarmed.ui` and class of each page; read when it is first gone to."""

@@ -1,4 +1,4 @@
-"""What the window remembers of itself on this computer: language, theme, its place, printers. No person's data."""
+"""What the window remembers of itself on this computer: language, theme, its place, printers. Nobody's data."""
 
 from pathlib import Path
 

@@ -56,7 +56,11 @@ class Hands:
         self.program = Program(self.app, folder)
         theme.dress(self.app, mode)
         self.house = House(
-            self.program.window, self.program.messages, DataFolder(folder), self.crashes.append
+            self.program.window,
+            self.program.messages,
+            DataFolder(folder),
+            self.crashes.append,
+            self.program.settings,
         )
         ready: list[bool] = []
         self.program.ready.connect(lambda: ready.append(True))
