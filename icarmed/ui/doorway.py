@@ -14,7 +14,9 @@ from icarmed.ui.shell.window import Window
 from icarmed.usecases.vault.folder import DataFolder, FolderState
 
 if TYPE_CHECKING:
+    from icarmed.ui.screens.entrance.asking import RecoveryPage, RestorePage
     from icarmed.ui.screens.entrance.doors import Beside, Doors
+    from icarmed.ui.screens.entrance.founding import FoundingPage
 
 RECOVERY = "recovery"
 RESTORE = "restore"
@@ -102,15 +104,14 @@ class Doorway(QObject):
         page.left.connect(self.back)
         self._show(page)
 
-    def _show(self, page: QWidget) -> None:
+    def _show(self, page: FoundingPage | RecoveryPage | RestorePage) -> None:
         if self._page is not None:
             self._window.removeWidget(self._page)
             self._page.deleteLater()
         self._page = page
         self._window.addWidget(page)
         self._window.setCurrentWidget(page)
-        page.setFocus()
-        page.focusNextChild()
+        page.focus_first()
 
     def _on_entered(self, vault: object) -> None:
         self.opened.emit(vault)

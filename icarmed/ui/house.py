@@ -18,6 +18,7 @@ from icarmed.db.errors import StorageError
 from icarmed.domain.findings import Refused
 from icarmed.security.errors import KeyFileError, SignInRefused
 from icarmed.security.lock import LockPolicy
+from icarmed.security.roles import Right
 from icarmed.ui import theme
 from icarmed.ui.doorway import Doorway
 from icarmed.ui.messages import Messages
@@ -169,6 +170,7 @@ class House(QObject):
         register(frame)
         frame.register("settings", settings_page(SettingsContext(self.vault, self._settings, self._dress)))
         frame.set_who(vault.actor.shown_name)
+        frame.search.setVisible(Right.SEE_NAMES in vault.actor.rights)
         frame.set_practice(shown=standing.is_practice)
         frame.lock_asked.connect(self.lock.lock_now)
         frame.account_asked.connect(self._on_account_asked)
