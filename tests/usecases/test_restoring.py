@@ -1,6 +1,7 @@
 """Backups proved and put back."""
 
 import json
+import re
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
@@ -145,6 +146,16 @@ class TestVerify:
         with pytest.raises(Refused, match=code):
             verify(rewritten(file, lambda parts: parts.update({"manifest.json": manifest})), MAYA, AT)
 
+    @pytest.mark.parametrize(("offset", "value"), [(8, 1), (10, 99)])
+    def test_a_zip_under_a_password_or_of_an_unknown_kind(self, file: Path, offset: int, value: int) -> None:
+        """Flags and method of each entry in the directory of the zip (APPNOTE 4.3.12)."""
+        data = bytearray(file.read_bytes())
+        for entry in re.finditer(rb"PK\x01\x02", bytes(data)):
+            data[entry.start() + offset] = value
+        file.write_bytes(data)
+        with pytest.raises(Refused, match="backup_damaged"):
+            verify(file, MAYA, AT)
+
     def test_a_compressed_part_is_refused_before_it_unfolds(self, file: Path) -> None:
         bomb = rewritten(
             file, lambda parts: parts.update({"data.db": bytes(50_000_000)}), zipfile.ZIP_DEFLATED
@@ -204,7 +215,9 @@ class TestRestore:
         restored = restore(file, made.folder, MAYA, AT)
         assert restored.set_aside == made.folder.path / "before-20261203-133000"
         with sign_in(DataFolder(restored.set_aside), "Maya", MAYA_WORDS, AT) as former:
-            assert check(former, desk_of(former)).counted.patients == 2  # type: ignore[union-attr]
+            counted = check(former, desk_of(former)).counted
+        assert counted is not None
+        assert counted.patients == 2
         again = restore(file, made.folder, MAYA, AT)
         assert again.set_aside == made.folder.path / "before-20261203-133000-2"
 

@@ -86,7 +86,7 @@ def read_manifest(file: Path) -> Manifest:
     try:
         with zipfile.ZipFile(file) as archive:
             return _manifest(archive)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError):
+    except (zipfile.BadZipFile, RuntimeError, EOFError):
         raise Refused(Finding("backup_damaged")) from None
 
 
@@ -95,7 +95,7 @@ def read_keys(file: Path) -> KeySet:
     try:
         with zipfile.ZipFile(file) as archive, archive.open(KEYS) as source:
             return parsed(source.read(LARGEST_BYTES + 1))
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, KeyError):
+    except (zipfile.BadZipFile, RuntimeError, EOFError, KeyError):
         raise Refused(Finding("backup_damaged")) from None
 
 
@@ -112,7 +112,7 @@ def unpack(file: Path, into: DataFolder) -> Manifest:
                     found = _written(source, target)
                 if found != manifest.sha256.get(name):
                     raise Refused(Finding("backup_damaged"))
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, KeyError):
+    except (zipfile.BadZipFile, RuntimeError, EOFError, KeyError):
         raise Refused(Finding("backup_damaged")) from None
     return manifest
 
