@@ -5,43 +5,43 @@
         <name>PrintPage</name>
         <message>
             <source>Printer</source>
-            <translation type="unfinished" />
+            <translation>Imprimante</translation>
         </message>
         <message>
             <source>Print</source>
-            <translation type="unfinished" />
+            <translation>Imprimer</translation>
         </message>
         <message>
             <source>Save as PDF</source>
-            <translation type="unfinished" />
+            <translation>Enregistrer en PDF</translation>
         </message>
         <message>
             <source>This computer knows no printer.</source>
-            <translation type="unfinished" />
+            <translation>Cet ordinateur ne connaît aucune imprimante.</translation>
         </message>
         <message>
             <source>Save the paper as a PDF, or connect a printer and open this page again.</source>
-            <translation type="unfinished" />
+            <translation>Enregistrez le papier en PDF, ou branchez une imprimante et rouvrez cette page.</translation>
         </message>
         <message>
             <source>The paper as it will be printed</source>
-            <translation type="unfinished" />
+            <translation>Le papier tel qu'il sera imprimé</translation>
         </message>
         <message>
             <source>It could not be written there; choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>Impossible d'écrire là ; choisissez un autre dossier.</translation>
         </message>
         <message>
             <source>Saved as %1</source>
-            <translation type="unfinished" />
+            <translation>Enregistré : %1</translation>
         </message>
         <message>
             <source>Sent to %1</source>
-            <translation type="unfinished" />
+            <translation>Envoyé à %1</translation>
         </message>
         <message>
             <source>The printer did not take it: is it switched on?</source>
-            <translation type="unfinished" />
+            <translation>L'imprimante ne l'a pas pris : est-elle allumée ?</translation>
         </message>
     </context>
 </TS>

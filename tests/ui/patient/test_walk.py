@@ -7,6 +7,8 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from icarmed.catalogue.schedules import products
+from icarmed.catalogue.texts import languages
 from icarmed.domain.dates import DateRange
 from icarmed.domain.rapid_tests import TestLine
 from icarmed.domain.vaccination_acts import BodySite, StatementKind
@@ -49,7 +51,12 @@ NAMES = (
     "Première visite",
     "Dr doctor",
     "doctor",
+    *(one.label for one in products().values() if one.label),
+    *(one.name for one in languages()),
 )
+
+# As they stand in the tooltip of a button.
+KEYS = ("Enter", "Esc", *(f"  {key}" for key in "PTVCDRE"))
 
 Opener = Callable[[PatientPage], None]
 
@@ -152,4 +159,5 @@ def test_nothing_is_wrong_with(full: File, pseudo: Words, what: str) -> None:
     state = page.folder.state
     assert state is not None
     code = state.file.patient.code
-    assert walk(page, data=[*NAMES, f"{code[:3]}-{code[3:]}", *numbers]) == []
+    data = [*NAMES, *KEYS, f"{code[:3]}-{code[3:]}", *numbers]
+    assert "\n".join(str(problem) for problem in walk(page, data)) == ""

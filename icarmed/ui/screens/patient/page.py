@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from icarmed.domain.codes import shown_patient_code
@@ -17,6 +17,7 @@ from icarmed.ui.screens.patient.folder import Folder, State, read_state
 from icarmed.ui.screens.patient.head import Head
 from icarmed.ui.screens.patient.journal import JournalTab
 from icarmed.ui.screens.patient.matters import TodayCard
+from icarmed.ui.screens.patient.order import order_by_layout
 from icarmed.ui.screens.patient.person import PersonTab
 from icarmed.ui.screens.patient.requests import RequestsTab
 from icarmed.ui.screens.patient.screening import ScreeningTab
@@ -139,6 +140,7 @@ class PatientPage(QWidget):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self._inner)
+        self._inner.installEventFilter(self)
         return area
 
     def _wire(self) -> None:
@@ -249,6 +251,12 @@ class PatientPage(QWidget):
     def _every_tab(self) -> tuple[JournalTab | Tab, ...]:
         """The tabs in the order of the strip."""
         return self.journal, self.vaccines, self.screening, self.requests, self.documents, self.person
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 Qt's name
+        """Whenever something came or went, Tab follows the eye again."""
+        if watched is self._inner and event.type() is QEvent.Type.LayoutRequest:
+            order_by_layout(self)
+        return super().eventFilter(watched, event)
 
     def _on_form_opened(self, card: QWidget) -> None:
         """Let what opened be seen whole, or at least its beginning."""
