@@ -20,15 +20,11 @@ if TYPE_CHECKING:
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Adds the command and its options."""
-    parser = subparsers.add_parser("due", help="what is due, late or waiting, as the nurse's list")
-    parser.add_argument("--until", type=_day, metavar="D", help="up to that day (today)")
-    parser.add_argument(
-        "--place", metavar="P", help="the place whose permanences are proposed (the usual one)"
-    )
-    parser.add_argument(
-        "--names", action="store_true", help="with the names that are shown; noted in the audit"
-    )
-    parser.add_argument("--json", action="store_true", help="answer in JSON")
+    parser = subparsers.add_parser("due", help="cli.command.due")
+    parser.add_argument("--until", type=_day, metavar="D", help="cli.due.until")
+    parser.add_argument("--place", metavar="P", help="cli.due.place")
+    parser.add_argument("--names", action="store_true", help="cli.due.names")
+    parser.add_argument("--json", action="store_true", help="cli.option.json")
 
 
 def run(args: argparse.Namespace) -> int:

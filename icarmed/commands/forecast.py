@@ -33,11 +33,9 @@ _MARKERS = {Marker.ANTI_HBS: "D:VALUE", Marker.HBSAG: "D:neg/pos", Marker.ANTI_H
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Adds the command and its options."""
-    parser = subparsers.add_parser("forecast", help="the vaccination calculator, without a data base")
-    parser.add_argument("--schedule", default=DEFAULT_SCHEDULE, help="the plan (%(default)s)")
-    parser.add_argument(
-        "--born", type=_reader(DateRange.parse), metavar="D", help="2019, 2019-05 or 2019-05-17"
-    )
+    parser = subparsers.add_parser("forecast", help="cli.command.forecast")
+    parser.add_argument("--schedule", default=DEFAULT_SCHEDULE, help="cli.forecast.schedule")
+    parser.add_argument("--born", type=_reader(DateRange.parse), metavar="D", help="cli.forecast.born")
     parser.add_argument(
         "--dose", type=_reader(_dose), action="append", default=[], metavar="D[:PRODUCT[:declared]]"
     )
@@ -48,14 +46,14 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         parser.add_argument(
             f"--{kind}", type=_reader(_statement(kind)), action="append", default=[], metavar="D"
         )
-    parser.add_argument("--on", type=_reader(_day), metavar="D", help="the day asked about (today)")
-    parser.add_argument("--place", help="the place whose permanences are proposed (liege)")
+    parser.add_argument("--on", type=_reader(_day), metavar="D", help="cli.forecast.on")
+    parser.add_argument("--place", help="cli.forecast.place")
     parser.add_argument(
         "--json",
         nargs="?",
         const="",
         metavar="-",
-        help="answer in JSON; with - many cases from standard input",
+        help="cli.forecast.json",
     )
 
 
