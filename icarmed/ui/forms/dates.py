@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QCoreApplication, QDate, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from icarmed.domain.dates import DateRange
@@ -82,6 +82,8 @@ class _DateLine(Field):
 
     def _spoken(self, on: date) -> str:
         """The day with its weekday, and how far from today when that is near."""
+        # A count is translated by the name of this class: tr() of a subclass takes its first answer, which
+        # is the English text with the number put in.
         long_day = self.locale().toString(QDate(on.year, on.month, on.day), "dddd d MMMM yyyy")
         match (on - self.today).days:
             case 0:
@@ -91,9 +93,9 @@ class _DateLine(Field):
             case 1:
                 near = self.tr("tomorrow")
             case days if -60 <= days < 0:  # noqa: PLR2004 near enough to count days
-                near = self.tr("%n day(s) ago", "", -days)
+                near = QCoreApplication.translate("_DateLine", "%n day(s) ago", "", -days)
             case days if 0 < days <= 60:  # noqa: PLR2004 near enough to count days
-                near = self.tr("in %n day(s)", "", days)
+                near = QCoreApplication.translate("_DateLine", "in %n day(s)", "", days)
             case _:
                 return long_day
         return f"{long_day} · {near}"
