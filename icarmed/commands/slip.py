@@ -26,9 +26,9 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def run(args: argparse.Namespace) -> int:
     """Opens the data base and writes the slip."""
-    from icarmed.commands import opening
+    from icarmed.commands.opening import desk as opened
 
-    with opening.desk(args) as desk:
+    with opened(args) as desk:
         return write(desk, args)
 
 

@@ -11,8 +11,9 @@ from icarmed.domain.findings import Finding, Parameter
 class Words:
     """One language: texts by code, with `{name}` where a parameter stands.
 
-    `texts` must hold `calendar.day_format` (with `{day}`, `{month}`, `{month_name}`, `{year}`), `calendar.long_format`
-    (also `{weekday}`), `calendar.month.1` … `.12`, `calendar.short_month.1` … `.12` and `calendar.weekday.0` (Monday) … `.6`.
+    `texts` must hold `calendar.day_format` (with `{day}`, `{month}`, `{month_name}`, `{year}`),
+    `calendar.long_format` (also `{weekday}`), `calendar.month.1` … `.12`, `calendar.short_month.1` … `.12`
+    and `calendar.weekday.0` (Monday) … `.6`.
     """
 
     lang: str

@@ -1,4 +1,4 @@
-"""What the window remembers of itself on this computer: language, theme, its place, printers. Nobody's data."""
+"""What the window remembers of itself on this computer: language, theme, its place, printers."""
 
 from pathlib import Path
 

@@ -8,7 +8,6 @@ from icarmed.db.sessions import Session
 from icarmed.usecases import backups
 from icarmed.usecases.story import Desk
 
-
 LATE_AFTER_DAYS = 8
 """A permanence is weekly: a backup older than that misses one."""
 

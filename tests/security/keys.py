@@ -18,7 +18,7 @@ WRONG_WORDS = "les chats du quai"
 
 
 def recovery_code(seed: int = 7) -> str:
-    return new_recovery_code(Random(seed))  # noqa: S311 the same sheet in every test
+    return new_recovery_code(Random(seed))
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,4 +164,4 @@ def test_the_keyring_is_not_imported_before_it_is_asked() -> None:
     )
     command = [sys.executable, "-c", look]
     project = Path(__file__).parents[2]
-    assert subprocess.run(command, check=False, cwd=project).returncode == 0  # noqa: S603 our own interpreter
+    assert subprocess.run(command, check=False, cwd=project).returncode == 0

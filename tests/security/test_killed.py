@@ -31,7 +31,7 @@ file.change_password("Maya", MAYA_WORDS, NEW_WORDS, RULES)
 
 @pytest.mark.parametrize("step", Step)
 def test_killed_before_any_step_one_of_the_two_passwords_opens(house: House, step: Step) -> None:
-    killed = subprocess.run(  # noqa: S603 our own interpreter with our own words
+    killed = subprocess.run(
         [sys.executable, "-c", CHANGING, str(house.file.path), step.value],
         check=False,
         capture_output=True,

@@ -35,8 +35,8 @@ for _ in range(int(sys.argv[2])):
 def test_no_try_of_two_processes_is_lost(house: House) -> None:
     command = [sys.executable, "-c", FAILING, str(house.file.path), str(TRIES)]
     with (
-        subprocess.Popen(command, stderr=subprocess.PIPE, cwd=PROJECT) as one,  # noqa: S603 our own interpreter
-        subprocess.Popen(command, stderr=subprocess.PIPE, cwd=PROJECT) as two,  # noqa: S603 our own interpreter
+        subprocess.Popen(command, stderr=subprocess.PIPE, cwd=PROJECT) as one,
+        subprocess.Popen(command, stderr=subprocess.PIPE, cwd=PROJECT) as two,
     ):
         errors = one.communicate()[1] + two.communicate()[1]
     assert (one.returncode, two.returncode, errors) == (0, 0, b"")

@@ -75,7 +75,8 @@ def test_without_a_standing_order_a_nurses_dose_is_refused_with_that_reason(
     before = office.at(office.nurse, date(2025, 12, 31))
     with pytest.raises(Refused, match="no_standing_order_for_vaccine"):
         vaccination.record_dose(before, _dose(office, patient))
-    assert vaccination.record_dose(office.at(office.doctor, date(2025, 12, 31)), _dose(office, patient)).value
+    vaccination.record_dose(office.at(office.doctor, date(2025, 12, 31)), _dose(office, patient))
+    assert len(files.vaccination_sheet(office.doctor, patient).doses) == 1
 
 
 def test_too_early_is_said_with_the_days_and_the_first_good_thursday(office: Office, patient: UUID) -> None:
