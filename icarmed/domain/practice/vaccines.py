@@ -1,9 +1,9 @@
 """Courses of hepatitis B vaccine: who got which dose when, so that on the practice day some are due."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import cycle
+from itertools import chain, cycle
 from uuid import UUID
 
 from icarmed.domain.dates import DateRange
@@ -43,18 +43,24 @@ _WINDOWS: dict[Way, tuple[int, int, int]] = {
 
 def vaccinate_at_permanence(draft: Draft, meetings: Sequence[Meeting], number: int) -> None:
     """So many of these visits are vaccinations, one a person; earlier doses lie in the year before."""
-    ways = cycle(draft.shape.courses.permanence)
-    for _ in range(number):
-        most, least, dose = _WINDOWS[Way(next(ways))]
-        day = draft.practice_day
-        free = [meeting for meeting in meetings if not meeting.being.in_course]
-        wanted = [one for one in free if day - timedelta(most) <= one.on <= day - timedelta(least)]
-        last = draft.source.pick(wanted or free)
+    shuffled = draft.source.shuffled(meetings)
+    ways = [Way(way) for way in draft.shape.courses.permanence]
+    fitting = {way: _last_doses(draft, shuffled, way) for way in ways}
+    for _, way in zip(range(number), cycle(ways), strict=False):
+        last = next(one for one in fitting[way] if not one.being.in_course)
         earlier = [
             draft.source.pick(_months_before(draft, last.session.place, *months))
-            for months in (_SECOND_MONTHS, _FIRST_MONTHS)[: dose - 1]
+            for months in (_SECOND_MONTHS, _FIRST_MONTHS)[: _WINDOWS[way][2] - 1]
         ]
         give_course(draft, last.being, [*reversed(earlier), last.session])
+
+
+def _last_doses(draft: Draft, shuffled: Sequence[Meeting], way: Way) -> Iterator[Meeting]:
+    """The visits at which the last dose may have been given, those that lead to the wanted state first."""
+    most, least, _ = _WINDOWS[way]
+    since, until = draft.practice_day - timedelta(most), draft.practice_day - timedelta(least)
+    wanted = [one for one in shuffled if since <= one.on <= until]
+    return chain(wanted, shuffled)
 
 
 def _months_before(draft: Draft, place: str, first: int, last: int) -> list[SessionDrawn]:
