@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from icarmed.db import people
 from icarmed.db.schema.medical import doses, rapid_tests, requests
 from icarmed.db.schema.office import account_roles
-from icarmed.db.schema.permanence import journal_entries, patients, visit_types, visits
+from icarmed.db.schema.permanence import journal_entries, patients, sessions, visit_types, visits
 from icarmed.db.writing import Writing
 from icarmed.domain.dates import DateRange
 from icarmed.domain.visits import Done, FollowUpType, SignKind, TypeOrigin, VisitState, types_of
@@ -200,3 +200,17 @@ def holds_anything(connection: sa.Connection, identity: UUID) -> bool:
         if connection.execute(kept.limit(1)).first() is not None:
             return True
     return False
+
+
+def latest_of_open_sessions(connection: sa.Connection, identities: Sequence[UUID]) -> Visit | None:
+    """Of these visits the one begun last whose session is not closed."""
+    if not identities:
+        return None
+    row = connection.execute(
+        sa.select(visits)
+        .join(sessions, visits.c.session == sessions.c.id)
+        .where(visits.c.id.in_(identities), sessions.c.closed_at.is_(None))
+        .order_by(visits.c.arrived_at.desc(), visits.c.entered_at.desc())
+        .limit(1)
+    ).one_or_none()
+    return None if row is None else _visit(row)

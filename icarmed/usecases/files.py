@@ -152,8 +152,13 @@ def _usual_product(connection: Connection, on: date) -> str:
 
 
 def _visit_now(connection: Connection, lines: tuple[TimelineVisit, ...]) -> visits.Visit | None:
-    """The visit that has not ended; a person has one at most in practice, the newest if two."""
-    for line in lines:
-        if line.visit is not None and line.state in {VisitState.ARRIVED, VisitState.CONSULTATION}:
-            return visits.visit(connection, line.visit)
-    return None
+    """The visit that goes on in a session that is open; of two such, the one begun last.
+
+    A visit left open in a session that was closed is over: what is done now is not of its day.
+    """
+    going_on = [
+        line.visit
+        for line in lines
+        if line.visit is not None and line.state in {VisitState.ARRIVED, VisitState.CONSULTATION}
+    ]
+    return visits.latest_of_open_sessions(connection, going_on)

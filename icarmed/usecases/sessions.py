@@ -13,10 +13,12 @@ from icarmed.domain.findings import Finding, Refused
 from icarmed.domain.office import Account, KitLot, Place, VaccineLot
 from icarmed.domain.sessions import Calendar
 from icarmed.domain.sessions import Session as PlannedSession
-from icarmed.domain.visits import VisitState
+from icarmed.domain.visits import VisitState, types_of
 from icarmed.security.roles import Right
 from icarmed.usecases.calendar import calendar_of
 from icarmed.usecases.story import Desk, Outcome, Topic
+
+STILL_THERE = frozenset({VisitState.ARRIVED, VisitState.CONSULTATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,16 +208,32 @@ def close(desk: Desk, session: UUID, from_revision: int, reason: str = "") -> Ou
         in_the_way = [one for one in _checklist(writing.connection, session).findings if one.overridable]
         if in_the_way and not reason.strip():
             raise Refused(*in_the_way)
+        for row in visits.board(writing.connection, session):
+            if row.visit.state in STILL_THERE:
+                _settle(writing, row.visit, reason)
         values = {"closed_at": desk.now, "closed_by": desk.actor.account}
         sessions.change(writing, session, from_revision, values, reason)
     return Outcome(None, frozenset({Topic.BOARD, Topic.OFFICE}))
+
+
+def _settle(writing: Writing, visit: visits.Visit, reason: str) -> None:
+    """Nobody vanishes with a closing: who was seen or treated counts as seen, anyone else left unseen."""
+    done = visits.done_in(writing.connection, visit.id)
+    types = types_of(done, visits.chosen_types(writing.connection, visit.id))
+    seen = visit.state is VisitState.CONSULTATION or bool(types)
+    state = VisitState.DONE if seen else VisitState.LEFT_UNSEEN
+    values = {"state": state, "ended_at": writing.at}
+    if seen and not (visit.with_doctor or visit.with_nurse):
+        values["with_nurse"] = True
+    visits.change(writing, visit.id, visit.revision, values, reason)
+    visits.set_types(writing, visit.id, types)
 
 
 def _checklist(connection: Connection, session: UUID) -> Checklist:
     found = _found(connection, session)
     board = visits.board(connection, session)
     states = [one.visit.state for one in board]
-    waiting = sum(state in {VisitState.ARRIVED, VisitState.CONSULTATION} for state in states)
+    waiting = sum(state in STILL_THERE for state in states)
     findings = [Finding("people_on_board", {"number": waiting}, overridable=True)] if waiting else []
     untyped = [one for one in board if one.visit.state is VisitState.DONE and not one.types]
     if untyped:

@@ -10,12 +10,13 @@ from icarmed.db.errors import ChangedMeanwhile
 from icarmed.db.schema.permanence import visit_types
 from icarmed.domain.findings import Refused
 from icarmed.domain.visits import FollowUpType, SignKind, VisitState
-from icarmed.usecases import board, journal, people, sessions
+from icarmed.usecases import board, files, journal, people, sessions
 from icarmed.usecases.board import BoardRow, EndVisit
 from icarmed.usecases.journal import SaveDraft, WriteEntry
 from icarmed.usecases.people import RegisterPerson
 from icarmed.usecases.sessions import OpenSession
 from icarmed.usecases.story import Desk
+from icarmed.usecases.vaccination import RecordDose, record_dose
 from tests.support.office import THURSDAY, Office
 
 
@@ -180,6 +181,34 @@ def test_people_still_on_the_board_need_a_reason_to_close(office: Office, sessio
         sessions.close(office.nurse, session, revision)
     sessions.close(office.nurse, session, revision, "partie sans prévenir")
     assert sessions.current(office.nurse) == []
+
+
+def test_closing_loses_nobody_who_was_seen_or_treated(office: Office, session: UUID) -> None:
+    treated, seen, gone = (_arrived(office, session, name) for name in ("Ana", "Mila", "Vera"))
+    board.record_sign(office.nurse, treated.visit, treated.revision, SignKind.CODE)
+    dose = RecordDose(treated.patient, treated.visit, office.vaccine_lot, None)
+    record_dose(office.nurse, dose)
+    board.take_in(office.nurse, seen.visit, seen.revision)
+    sessions.close(office.nurse, session, sessions.current(office.nurse)[0].revision, "fin")
+    found = {row.patient: (row.state, row.types) for row in board.board(office.nurse, session)}
+    assert found == {
+        treated.patient: (VisitState.DONE, (FollowUpType.VACCINATION,)),
+        seen.patient: (VisitState.DONE, ()),
+        gone.patient: (VisitState.LEFT_UNSEEN, ()),
+    }
+
+
+def test_what_is_done_on_a_past_day_bears_that_day_not_a_visit_left_open(
+    office: Office, session: UUID
+) -> None:
+    row = _arrived(office, session)
+    past = date(2026, 11, 26)
+    sessions.close(office.nurse, session, sessions.current(office.nurse)[0].revision, "fin")
+    other = sessions.open_session(office.nurse, OpenSession(office.places["liege"], past)).value
+    visit = board.arrive(office.reception, other, row.patient).value
+    now = files.open_file(office.nurse, row.patient).visit
+    assert now is not None
+    assert (now.id, now.on) == (visit, past)
 
 
 def test_a_draft_of_someone_else_is_named_and_does_not_block(office: Office, session: UUID) -> None:
