@@ -88,9 +88,9 @@ def command_line(
 
 @pytest.fixture(scope="session")
 def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with `data` and `sheet.pdf`, as `init` makes them but for what a password costs."""
+    """A folder with `data` and `sheet.pdf`, of practice: there passwords cost little."""
     place = tmp_path_factory.mktemp("made")
-    made = house(place / "data")
+    made = house(place / "data", practice=True)
     made.vault.close()
     pdf = render(RecoverySheet(made.sheet.code, AT.date()), words("fr"))
     (place / "sheet.pdf").write_bytes(pdf)
@@ -99,7 +99,7 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def furnished(command_line: CommandLine, made_once: Path) -> CommandLine:
-    """On a data base of real people, as `init` makes it."""
+    """On a data base that is there."""
     shutil.copytree(made_once / "data", command_line.folder)
     return command_line
 
