@@ -11,7 +11,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from icarmed.db.errors import StorageError
@@ -27,15 +27,12 @@ from icarmed.ui.shell.frame import Frame
 from icarmed.ui.shell.locking import IdleLock
 from icarmed.ui.shell.window import Window
 from icarmed.ui.tasks import ThreadTasks
+from icarmed.ui.watch import Watch
 
 if TYPE_CHECKING:
-    from icarmed.usecases.standing import Standing
     from icarmed.usecases.story import Desk
     from icarmed.usecases.vault.folder import DataFolder
     from icarmed.usecases.vault.opened import Vault
-
-LOOK_ABOUT_MS = 2_000
-"""How often a second window's changes are looked for."""
 
 Clock = Callable[[], datetime]
 
@@ -70,7 +67,7 @@ class House(QObject):
         self._clock = clock
         self._vault: Vault | None = None
         self._tasks: ThreadTasks | None = None
-        self._version: int | None = None
+        self._watch: Watch | None = None
         self._door = ThreadPoolExecutor(1, "door")
         app = QApplication.instance()
         assert app is not None, "a window needs its application"  # noqa: S101 a mistake of whoever calls
@@ -78,8 +75,6 @@ class House(QObject):
         self.lock.locked.connect(self._on_lock_locked)
         self.lock.forgotten.connect(self._on_lock_forgotten)
         self._tried.connect(self._on_tried, Qt.ConnectionType.QueuedConnection)
-        self._look_about = QTimer(self, interval=LOOK_ABOUT_MS)
-        self._look_about.timeout.connect(self._on_look_about)
         self._doorway = Doorway(window, messages, folder, clock, crashed)
         self._doorway.opened.connect(self._enter)
         window.sign_in.asked.connect(self.try_password)
@@ -116,7 +111,8 @@ class House(QObject):
     @Slot()
     def close(self) -> None:
         """The window closes: changes end, the key is forgotten."""
-        self._look_about.stop()
+        if self._watch is not None:
+            self._watch.stop()
         self.lock.signed_out()
         self._leave()
         self._doorway.close()
@@ -154,7 +150,8 @@ class House(QObject):
             self._vault = vault
             self._window.enter(self._made_frame(vault))
         self.lock.signed_in()
-        self._look_about.start()
+        if self._watch is not None:
+            self._watch.start()
         self.entered.emit()
 
     def _made_frame(self, vault: Vault) -> Frame:
@@ -175,9 +172,8 @@ class House(QObject):
         frame.lock_asked.connect(self.lock.lock_now)
         frame.account_asked.connect(self._on_account_asked)
         frame.crashed.connect(self._crashed)
-        frame.changes.changed.connect(self._on_changed)
+        self._watch = Watch(frame, tasks, self._messages)
         frame.go(places[0])
-        self._read_standing()
         return frame
 
     def desk(self) -> Desk:
@@ -212,7 +208,8 @@ class House(QObject):
         self._window.sign_in.begin("", self.tr("Who is there?"))
 
     def _on_lock_locked(self) -> None:
-        self._look_about.stop()
+        if self._watch is not None:
+            self._watch.stop()
         name = self._vault.actor.sign_in if self._vault is not None else ""
         self._window.lock(name)
 
@@ -225,46 +222,8 @@ class House(QObject):
         if self._tasks is not None:
             self._tasks.close()
             self._tasks = None
+        self._watch = None
         self._window.leave()
         if self._vault is not None:
             self._vault.forget()
             self._vault = None
-        self._version = None
-
-    def _on_changed(self, _topics: object) -> None:
-        self._read_standing()
-
-    def _read_standing(self) -> None:
-        from icarmed.usecases.standing import standing
-
-        if self._tasks is not None:
-            self._tasks.read("standing", standing, self._show_standing, owner=self)
-
-    def _show_standing(self, found: Standing) -> None:
-        frame = self._window.frame
-        if frame is None:
-            return
-        words = self._messages.words
-        session = found.session
-        frame.status.set_place(f"{session.place_label}, {words.day(session.on)}" if session else "")
-        frame.status.set_drafts(found.drafts)
-        last = found.last_backup
-        text = words.day(last.date()) if last else self.tr("never")
-        frame.status.set_backup(text, late=found.backup_is_late)
-
-    def _on_look_about(self) -> None:
-        if self._tasks is not None:
-            self._tasks.read("version", _version, self._compare, owner=self)
-
-    def _compare(self, version: int) -> None:
-        """Something was written, here or in another window: pages in sight read again."""
-        before, self._version = self._version, version
-        frame = self._window.frame
-        if before is not None and version != before and frame is not None:
-            from icarmed.usecases.story import Topic
-
-            frame.changes.announce(Topic)
-
-
-def _version(desk: Desk) -> int:
-    return desk.database.version()

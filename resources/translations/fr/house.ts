@@ -19,9 +19,5 @@
             <source>Who is there?</source>
             <translation>Qui est là ?</translation>
         </message>
-        <message>
-            <source>never</source>
-            <translation>jamais</translation>
-        </message>
     </context>
 </TS>

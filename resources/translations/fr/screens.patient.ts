@@ -426,6 +426,33 @@
         </message>
     </context>
     <context>
+        <name>FileTabs</name>
+        <message>
+            <source>Journal</source>
+            <translation>Journal</translation>
+        </message>
+        <message>
+            <source>Vaccines</source>
+            <translation>Vaccins</translation>
+        </message>
+        <message>
+            <source>Screening</source>
+            <translation>Dépistages</translation>
+        </message>
+        <message>
+            <source>Requests</source>
+            <translation>Demandes</translation>
+        </message>
+        <message>
+            <source>Papers</source>
+            <translation>Documents</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Personne</translation>
+        </message>
+    </context>
+    <context>
         <name>FormCard</name>
         <message>
             <source>Leave</source>
@@ -871,58 +898,6 @@
             <translation>partie sans être vue</translation>
         </message>
         <message>
-            <source>ordered</source>
-            <translation>prescrit</translation>
-        </message>
-        <message>
-            <source>taken</source>
-            <translation>prélevé</translation>
-        </message>
-        <message>
-            <source>in its bag</source>
-            <translation>en sachet</translation>
-        </message>
-        <message>
-            <source>collected</source>
-            <translation>enlevé</translation>
-        </message>
-        <message>
-            <source>lost</source>
-            <translation>perdu</translation>
-        </message>
-        <message>
-            <source>refused</source>
-            <translation>refusé</translation>
-        </message>
-        <message>
-            <source>damaged</source>
-            <translation>abîmé</translation>
-        </message>
-        <message>
-            <source>awaited</source>
-            <translation>attendu</translation>
-        </message>
-        <message>
-            <source>received</source>
-            <translation>reçu</translation>
-        </message>
-        <message>
-            <source>reviewed</source>
-            <translation>validé</translation>
-        </message>
-        <message>
-            <source>handed over</source>
-            <translation>remis</translation>
-        </message>
-        <message>
-            <source>closed</source>
-            <translation>clos</translation>
-        </message>
-        <message>
-            <source>called off</source>
-            <translation>annulé</translation>
-        </message>
-        <message>
             <source>free of charge</source>
             <translation>gratuit</translation>
         </message>
@@ -1032,30 +1007,6 @@
         <message>
             <source>Patient</source>
             <translation>Patient</translation>
-        </message>
-        <message>
-            <source>Journal</source>
-            <translation>Journal</translation>
-        </message>
-        <message>
-            <source>Vaccines</source>
-            <translation>Vaccins</translation>
-        </message>
-        <message>
-            <source>Screening</source>
-            <translation>Dépistages</translation>
-        </message>
-        <message>
-            <source>Requests</source>
-            <translation>Demandes</translation>
-        </message>
-        <message>
-            <source>Papers</source>
-            <translation>Documents</translation>
-        </message>
-        <message>
-            <source>Person</source>
-            <translation>Personne</translation>
         </message>
     </context>
     <context>

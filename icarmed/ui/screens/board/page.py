@@ -11,11 +11,12 @@ from icarmed.db.sessions import Session
 from icarmed.domain.visits import VisitState
 from icarmed.security.roles import Right
 from icarmed.ui.parts import Button, ButtonKind, EmptyState, PageHeader, column, label, section
+from icarmed.ui.parts.order import TabFollowsEye
 from icarmed.ui.room import Room
 from icarmed.ui.screens.board.arrival import ArrivalCard
 from icarmed.ui.screens.board.commands import BOARD_COMMANDS
 from icarmed.ui.screens.board.lines import line_of
-from icarmed.ui.tables import LineList
+from icarmed.ui.tables import Line, LineList
 from icarmed.ui.theme import set_role
 from icarmed.usecases import board, sessions
 from icarmed.usecases.board import BoardRow
@@ -75,6 +76,7 @@ class BoardPage(QWidget):
         self._closed.acted.connect(self._on_open)
         self._stack.addWidget(self._closed)
         self.setLayout(column(self.header, self._stack, gap=16, margins=(32, 20, 32, 16)))
+        TabFollowsEye(self)
 
     @property
     def title(self) -> str:
@@ -111,12 +113,8 @@ class BoardPage(QWidget):
 
     def current_row(self) -> BoardRow | None:
         """The visit the cursor is on."""
-        focused = next((one for one in self.lists if one.hasFocus()), None)
-        line = (
-            focused or next((one for one in self.lists if one.current_line()), self.lists[0])
-        ).current_line()
-        rows = self._state.rows if self._state else ()
-        return next((one for one in rows if line is not None and one.visit == line.key), None)
+        line = _chosen_line(self.lists)
+        return next((one for one in self.rows if line is not None and one.visit == line.key), None)
 
     def _group_names(self) -> tuple[str, str, str]:
         return self.tr("Waiting"), self.tr("In consultation"), self.tr("Seen")
@@ -132,11 +130,7 @@ class BoardPage(QWidget):
         inner = QWidget()
         inner.setLayout(self._holder)
         inner.setMaximumWidth(1080)
-        area = QScrollArea()
-        set_role(area, "page")
-        area.setWidgetResizable(True)
-        area.setWidget(inner)
-        return area
+        return _scrolled(inner)
 
     def _bind(self) -> None:
         slots = {
@@ -219,9 +213,7 @@ class BoardPage(QWidget):
             self._room.pages.go("end_visit", one.visit)
 
     def _on_next(self) -> None:
-        waiting = [
-            one for one in (self._state.rows if self._state else ()) if one.state is VisitState.ARRIVED
-        ]
+        waiting = [one for one in self.rows if one.state is VisitState.ARRIVED]
         if waiting and self._state is not None and self._state.sees_chips:
             self._room.pages.go("patient", waiting[0].patient)
 
@@ -259,3 +251,18 @@ def _read(desk: Desk, wanted: UUID | None) -> State:
         sees_chips=desk.may(Right.SEE_CHIPS),
         may_run=desk.may(Right.RUN_SESSION),
     )
+
+
+def _chosen_line(lists: Sequence[LineList]) -> Line | None:
+    """The line of the list that has the focus, else of the first list with a cursor."""
+    focused = next((one for one in lists if one.hasFocus()), None)
+    return (focused or next((one for one in lists if one.current_line()), lists[0])).current_line()
+
+
+def _scrolled(inner: QWidget) -> QScrollArea:
+    """What may be longer than the window."""
+    area = QScrollArea()
+    set_role(area, "page")
+    area.setWidgetResizable(True)
+    area.setWidget(inner)
+    return area
