@@ -149,12 +149,7 @@ class PrintPage(QWidget):
         remembered = self._printers.remembered(key.kind)
         if names:
             self.printer.set_value(remembered if remembered in names else names[0])
-        self._document, self._buffer = opened(key.data)
-        self.view = QPdfView(self)
-        self.view.setAccessibleName(self.tr("The paper as it will be printed"))
-        self.view.setPageMode(QPdfView.PageMode.MultiPage)
-        self.view.setZoomMode(QPdfView.ZoomMode.FitInView)
-        self.view.setDocument(self._document)
+        self.view = self._made_view(key.data)
         box = column(self.header, self._none, self.view, gap=12, margins=(32, 20, 32, 16))
         box.setStretch(2, 1)
         self.setLayout(box)
@@ -164,6 +159,15 @@ class PrintPage(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
+
+    def _made_view(self, data: bytes) -> QPdfView:
+        self._document, self._buffer = opened(data)
+        view = QPdfView(self)
+        view.setAccessibleName(self.tr("The paper as it will be printed"))
+        view.setPageMode(QPdfView.PageMode.MultiPage)
+        view.setZoomMode(QPdfView.ZoomMode.FitInView)
+        view.setDocument(self._document)
+        return view
 
     @property
     def title(self) -> str:

@@ -8,6 +8,8 @@ from icarmed.domain.visits import VisitState
 from icarmed.security.roles import Role
 from icarmed.ui.parts import ChipKind
 from icarmed.ui.parts.chips import ChipView
+from icarmed.ui.screens.patient.dosing import DoseForm
+from icarmed.ui.screens.patient.page import PatientPage
 from icarmed.usecases import people
 from icarmed.usecases.people import RegisterPerson
 from tests.ui.patient.conftest import File, texts
@@ -33,7 +35,7 @@ def test_f12_leaves_only_the_code_and_the_frame_never_hears_the_name(file: File)
     assert page.title == code
     file.rooms.shade.toggle()
     assert page.head.header.title == code
-    assert "Nadia" not in texts(page.person)
+    assert "Nadia" not in texts(page.tabs.person)
     file.rooms.shade.toggle()
 
 
@@ -67,3 +69,12 @@ def test_opening_is_noted_once_and_reading_again_is_not(file: File) -> None:
     with file.office.database.reading() as connection:
         opened = connection.execute(audit.select().where(audit.c.act == "open")).all()
     assert [row.row for row in opened] == [file.patient]
+
+
+def test_a_key_typed_before_the_file_is_read_is_not_lost(file: File) -> None:
+    page = PatientPage(file.rooms.room(Role.NURSE), file.patient)
+    file.qtbot.addWidget(page)
+    page._actions["patient.vaccinate"].trigger()
+    assert page.tabs.vaccines.form is None
+    page.reload()
+    assert isinstance(page.tabs.vaccines.form, DoseForm)

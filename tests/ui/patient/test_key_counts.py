@@ -126,9 +126,8 @@ def test_a_dose_is_recorded_in_three_keys(file: File, printer: OnePrinter) -> No
     }
 
 
-def test_a_standard_request_is_printed_in_four_keys_after_opening_the_person(
-    file: File, printer: OnePrinter
-) -> None:
+def order_and_print(file: File, printer: OnePrinter) -> Frame:
+    """The four keys, with the file open."""
     frame = board_of(file, printer, Role.DOCTOR)
     frame.go("patient", file.patient)
     press = Counter()
@@ -137,6 +136,26 @@ def test_a_standard_request_is_printed_in_four_keys_after_opening_the_person(
     press(Key.Key_P, CTRL)
     press(Key.Key_Return)
     assert press.count == 4
+    return frame
+
+
+def test_tubes_and_tests_of_the_standard_request_are_those_of_its_panel(
+    file: File, printer: OnePrinter
+) -> None:
+    order_and_print(file, printer)
+    tubes = file.rows(specimens)
+    assert [(tube["specimen"], tube["state"], tube["taken_at"]) for tube in tubes] == [
+        ("serum", SpecimenState.TAKEN, NOON),
+        ("urine", SpecimenState.TAKEN, NOON),
+    ]
+    asked = {line["test"]: line["state"] for line in file.rows(lines)}
+    assert asked == dict.fromkeys(("hiv_ag_ab", "syphilis_trep", "ct_urine", "ng_urine"), LineState.WAITING)
+
+
+def test_a_standard_request_is_printed_in_four_keys_after_opening_the_person(
+    file: File, printer: OnePrinter
+) -> None:
+    frame = order_and_print(file, printer)
     (row,) = file.rows(requests)
     doctor = file.office.actors[Role.DOCTOR].account
     assert {name: row[name] for name in row if name not in {"id", "number"}} == {
@@ -159,13 +178,6 @@ def test_a_standard_request_is_printed_in_four_keys_after_opening_the_person(
         "signed_by": doctor,
         "cancel_reason": "",
     }
-    tubes = file.rows(specimens)
-    assert [(tube["specimen"], tube["state"], tube["taken_at"]) for tube in tubes] == [
-        ("serum", SpecimenState.TAKEN, NOON),
-        ("urine", SpecimenState.TAKEN, NOON),
-    ]
-    asked = {line["test"]: line["state"] for line in file.rows(lines)}
-    assert asked == dict.fromkeys(("hiv_ag_ab", "syphilis_trep", "ct_urine", "ng_urine"), LineState.WAITING)
     ((name, paper),) = printer.printed
     assert (name, paper.kind, paper.data[:5]) == ("Bureau", PaperKind.SLIP, b"%PDF-")
     assert isinstance(frame.stack.current, PatientPage)

@@ -14,8 +14,9 @@ from icarmed.security.roles import Role
 from icarmed.ui.screens.patient.answering import AnswerCard
 from icarmed.ui.screens.patient.dosing import DoseForm
 from icarmed.ui.screens.patient.orders import OrderForm
-from icarmed.ui.screens.patient.page import REQUESTS, SCREENING, VACCINES, PatientPage
+from icarmed.ui.screens.patient.page import PatientPage
 from icarmed.ui.screens.patient.rapid import RapidForm
+from icarmed.ui.screens.patient.tabs import REQUESTS, SCREENING, VACCINES
 from icarmed.usecases import lab_requests, rapid_tests, results
 from icarmed.usecases.lab_requests import OrderTests
 from icarmed.usecases.rapid_tests import RecordRapidTest
@@ -67,15 +68,15 @@ def test_a_reactive_test_orders_its_confirmation_with_one_key(file: File) -> Non
     assert page.today.rows[0].button is not None
     file.press(Key.Key_1)
     assert page.tabs.current == REQUESTS
-    form = page.requests.form
+    form = page.tabs.requests.form
     assert isinstance(form, OrderForm)
     assert form.panel.value() is None
     assert form.tests == ["rpr"]
     file.press(Key.Key_Return)
     page.focus_first()
     file.press(Key.Key_1)
-    assert page.requests.form is None, "asked for already: the button shows the request"
-    assert page.requests.cards[0].isAncestorOf(page.focusWidget())
+    assert page.tabs.requests.form is None, "asked for already: the button shows the request"
+    assert page.tabs.requests.cards[0].isAncestorOf(page.focusWidget())
 
 
 def test_an_invalid_test_is_repeated_with_its_own_kit(file: File) -> None:
@@ -83,7 +84,7 @@ def test_an_invalid_test_is_repeated_with_its_own_kit(file: File) -> None:
     page = file.page()
     page.today.act(0)
     assert page.tabs.current == SCREENING
-    form = page.screening.form
+    form = page.tabs.screening.form
     assert isinstance(form, RapidForm)
     assert form.kits == [], "the kit of the day is another one"
     assert not form.record.isEnabled()
@@ -94,13 +95,13 @@ def test_a_susceptible_person_is_vaccinated_from_the_card(file: File) -> None:
     page = file.page()
     file.press(Key.Key_1)
     assert page.tabs.current == VACCINES
-    assert isinstance(page.vaccines.form, DoseForm)
+    assert isinstance(page.tabs.vaccines.form, DoseForm)
 
 
 def test_of_whom_nothing_is_known_serology_is_proposed(file: File) -> None:
     page = file.page(Role.DOCTOR)
     file.press(Key.Key_1)
-    form = page.requests.form
+    form = page.tabs.requests.form
     assert isinstance(form, OrderForm)
     assert form.panel.value() == "hepatitis_b"
 
@@ -110,8 +111,8 @@ def test_a_late_result_shows_its_request(file: File) -> None:
     made = lab_requests.order_tests(desk, OrderTests(file.patient, visit, panel="sti_control")).value
     page = file.page()
     page.today.act(rules(page).index("RES-01"))
-    assert page.requests.cards[0].request.number == made.number
-    assert page.requests.cards[0].isAncestorOf(page.focusWidget())
+    assert page.tabs.requests.cards[0].request.number == made.number
+    assert page.tabs.requests.cards[0].isAncestorOf(page.focusWidget())
 
 
 def test_why_says_facts_source_and_that_nobody_validated_the_rule(file: File) -> None:
@@ -160,5 +161,5 @@ def test_what_only_a_doctor_closes_is_offered_to_the_nurse_as_later_alone(file: 
 def test_a_digit_typed_in_a_field_presses_nothing(file: File) -> None:
     page = file.page()
     file.press(Key.Key_J, Key.Key_1, Key.Key_V)
-    assert page.journal.notes.value() == "1v"
-    assert page.vaccines.form is None
+    assert page.tabs.journal.notes.value() == "1v"
+    assert page.tabs.vaccines.form is None

@@ -5,8 +5,9 @@ from datetime import date
 from icarmed.db.schema.permanence import patient_names, patients
 from icarmed.domain.dates import DateRange
 from icarmed.domain.people import Gender, Milieu, NameKind, Relation
-from icarmed.ui.screens.patient.page import PERSON, PatientPage
+from icarmed.ui.screens.patient.page import PatientPage
 from icarmed.ui.screens.patient.person import NameBackForm, NameForm
+from icarmed.ui.screens.patient.tabs import PERSON
 from icarmed.ui.screens.patient.words import read_languages
 from icarmed.usecases import people
 from icarmed.usecases.people import AddName
@@ -20,7 +21,7 @@ def person_page(file: File) -> PatientPage:
 
 
 def test_every_field_is_stored(file: File) -> None:
-    tab = person_page(file).person
+    tab = person_page(file).tabs.person
     assert (tab.born.value(), tab.gender.value(), tab.milieu.value()) == (
         DateRange.parse("1994-05-17"),
         Gender.WOMAN,
@@ -56,7 +57,7 @@ def test_every_field_is_stored(file: File) -> None:
 
 
 def test_an_age_in_years_is_a_range_of_birth(file: File) -> None:
-    tab = person_page(file).person
+    tab = person_page(file).tabs.person
     tab.age.set_value(25)
     tab.save.click()
     row = next(row for row in file.rows(patients) if row["id"] == file.patient)
@@ -64,7 +65,7 @@ def test_an_age_in_years_is_a_range_of_birth(file: File) -> None:
 
 
 def test_a_birth_that_cannot_be_read_is_refused_at_its_field(file: File) -> None:
-    tab = person_page(file).person
+    tab = person_page(file).tabs.person
     tab.born.line.setText("printemps")
     tab.save.click()
     assert tab.fields.errors.keys() == {"born"}
@@ -73,24 +74,24 @@ def test_a_birth_that_cannot_be_read_is_refused_at_its_field(file: File) -> None
 
 def test_what_another_window_changed_meanwhile_is_not_overwritten(file: File) -> None:
     page = person_page(file)
-    page.person.nationality.set_value("belge")
+    page.tabs.person.nationality.set_value("belge")
     state = page.folder.state
     assert state is not None
     people.change(
         file.office.doctor,
         people.ChangePerson(file.patient, state.file.patient.revision, people.Person(nationality="roumaine")),
     )
-    page.person.save.click()
+    page.tabs.person.save.click()
     assert [row["nationality"] for row in file.rows(patients)] == ["roumaine"]
-    assert "Une autre fenêtre" in texts(page.person)
+    assert "Une autre fenêtre" in texts(page.tabs.person)
     page.reload()
-    assert page.person.nationality.value() == "belge", "what was typed stands until it is stored"
+    assert page.tabs.person.nationality.value() == "belge", "what was typed stands until it is stored"
 
 
 def test_names_are_added_shown_and_taken_back(file: File) -> None:
     page = person_page(file)
-    page.person.add_name.click()
-    form = page.person.form
+    page.tabs.person.add_name.click()
+    form = page.tabs.person.form
     assert isinstance(form, NameForm)
     form.submit()
     assert form.form.errors.keys() == {"name"}
@@ -99,14 +100,14 @@ def test_names_are_added_shown_and_taken_back(file: File) -> None:
     form.submit()
     rows = {row["name"]: row for row in file.rows(patient_names)}
     assert (rows["Irina P."]["kind"], rows["Irina P."]["shown"]) == (NameKind.CIVIL, False)
-    page.person._show_name(rows["Irina P."]["id"])
+    page.tabs.person._show_name(rows["Irina P."]["id"])
     assert page.head.header.title == "Irina P."
     state = page.folder.state
     assert state is not None
-    page.person.open_form(
+    page.tabs.person.open_form(
         NameBackForm(page.folder, next(one for one in state.file.patient.names if one.shown))
     )
-    back = page.person.form
+    back = page.tabs.person.form
     assert isinstance(back, NameBackForm)
     back.submit()
     assert back.form.errors.keys() == {"reason"}
@@ -118,8 +119,8 @@ def test_names_are_added_shown_and_taken_back(file: File) -> None:
 def test_a_known_name_is_refused_at_its_field(file: File) -> None:
     people.add_name(file.office.nurse, AddName(file.patient, "Mimi"))
     page = person_page(file)
-    page.person.add_name.click()
-    form = page.person.form
+    page.tabs.person.add_name.click()
+    form = page.tabs.person.form
     assert isinstance(form, NameForm)
     form.name.set_value("mimi")
     form.submit()

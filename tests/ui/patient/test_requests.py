@@ -11,8 +11,9 @@ from icarmed.security.roles import Role
 from icarmed.ui.parts import Button
 from icarmed.ui.printing import Paper, PaperKind
 from icarmed.ui.screens.patient.orders import OrderForm
-from icarmed.ui.screens.patient.page import DOCUMENTS, PatientPage
+from icarmed.ui.screens.patient.page import PatientPage
 from icarmed.ui.screens.patient.requests import CancelForm
+from icarmed.ui.screens.patient.tabs import DOCUMENTS
 from tests.ui.keys import type_text
 from tests.ui.patient.conftest import File, texts
 
@@ -23,7 +24,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def order_form(page: PatientPage, file: File) -> OrderForm:
     page.setFocus()
     file.press(Key.Key_D)
-    form = page.requests.form
+    form = page.tabs.requests.form
     assert isinstance(form, OrderForm)
     return form
 
@@ -38,7 +39,7 @@ def ordered(file: File, role: Role = Role.DOCTOR) -> PatientPage:
 
 
 def button(page: PatientPage, text: str) -> Button:
-    return next(one for one in page.requests.cards[0].findChildren(Button) if one.text() == text)
+    return next(one for one in page.tabs.requests.cards[0].findChildren(Button) if one.text() == text)
 
 
 def test_all_that_is_typed_is_stored(file: File) -> None:
@@ -89,7 +90,7 @@ def test_a_nurse_orders_under_the_standing_order_and_the_doctor_signs(file: File
     (row,) = file.rows(requests)
     assert (row["standing_order"], row["signed_at"]) == (file.office.standing_order, None)
     assert row["ordered_by"] == file.office.actors[Role.DOCTOR].account
-    assert "à signer" not in texts(page.requests)
+    assert "à signer" not in texts(page.tabs.requests)
     form = order_form(page, file)
     form.panel.set_value("sti_control")
     form.submit()
@@ -101,7 +102,7 @@ def test_samples_go_into_their_bag(file: File) -> None:
     page = ordered(file)
     button(page, "Put in its bag").click()
     assert [tube["state"] for tube in file.rows(specimens)] == [SpecimenState.BAGGED]
-    assert page.requests.cards[0].request.specimens[0].state is SpecimenState.BAGGED
+    assert page.tabs.requests.cards[0].request.specimens[0].state is SpecimenState.BAGGED
 
 
 def test_samples_taken_later_are_noted(file: File) -> None:
@@ -118,7 +119,7 @@ def test_samples_taken_later_are_noted(file: File) -> None:
 def test_a_request_is_called_off_with_a_reason(file: File) -> None:
     page = ordered(file)
     button(page, "Call off").click()
-    form = page.requests.form
+    form = page.tabs.requests.form
     assert isinstance(form, CancelForm)
     file.press(Key.Key_Return)
     assert form.form.errors.keys() == {"reason"}
@@ -126,7 +127,7 @@ def test_a_request_is_called_off_with_a_reason(file: File) -> None:
     file.press(Key.Key_Return)
     assert [row["cancel_reason"] for row in file.rows(requests)] == ["doublon"]
     assert {line["state"] for line in file.rows(lines)} == {LineState.CANCELLED}
-    assert "doublon" in texts(page.requests)
+    assert "doublon" in texts(page.tabs.requests)
 
 
 def test_ctrl_p_prints_the_newest_request_and_the_papers_tab_tells_it(file: File) -> None:
@@ -137,11 +138,11 @@ def test_ctrl_p_prints_the_newest_request_and_the_papers_tab_tells_it(file: File
     assert isinstance(paper, Paper)
     assert (paper.kind, paper.data[:5]) == (PaperKind.SLIP, b"%PDF-")
     page.tabs.choose(DOCUMENTS)
-    table = page.documents.table
+    table = page.tabs.documents.table
     (printed,) = table.model.rows
     assert (printed.kind, printed.request, printed.at) == (
         "slip",
-        page.requests.shown[0].id,
+        page.tabs.requests.shown[0].id,
         file.office.doctor.now,
     )
     table.opened.emit(printed)
@@ -154,7 +155,7 @@ def test_the_card_is_printed_in_the_language_of_the_person(file: File, role: Rol
 
     page = file.page(role)
     file.press(Key.Key_P, modifier=CTRL)
-    form = page.vaccines.form
+    form = page.tabs.vaccines.form
     assert isinstance(form, CardForm)
     assert form.lang.value() == "fr"
     file.press(Key.Key_Return)
@@ -163,4 +164,4 @@ def test_the_card_is_printed_in_the_language_of_the_person(file: File, role: Rol
     assert paper.kind is PaperKind.CARD
     assert b"Nadia" not in paper.data
     page.tabs.choose(DOCUMENTS)
-    assert [one.kind for one in page.documents.table.model.rows] == ["card"]
+    assert [one.kind for one in page.tabs.documents.table.model.rows] == ["card"]

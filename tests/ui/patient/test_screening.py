@@ -12,10 +12,11 @@ from icarmed.domain.dates import DateRange
 from icarmed.domain.rapid_tests import RapidResult, TestLine, TimesNoted
 from icarmed.security.roles import Role
 from icarmed.ui.screens.patient.clock import read_hour
-from icarmed.ui.screens.patient.page import SCREENING, PatientPage
+from icarmed.ui.screens.patient.page import PatientPage
 from icarmed.ui.screens.patient.rapid import RapidForm
 from icarmed.ui.screens.patient.rapid_edit import RapidEditor
 from icarmed.ui.screens.patient.resulting import ResultEditor, ResultForm
+from icarmed.ui.screens.patient.tabs import SCREENING
 from icarmed.usecases import lab_requests, people
 from icarmed.usecases import rapid_tests as stories
 from icarmed.usecases.lab_requests import OrderTests
@@ -31,16 +32,16 @@ Key = Qt.Key
 
 def rapid_form(page: PatientPage) -> RapidForm:
     page.tabs.choose(SCREENING)
-    page.screening.record_rapid("")
-    form = page.screening.form
+    page.tabs.screening.record_rapid("")
+    form = page.tabs.screening.form
     assert isinstance(form, RapidForm)
     return form
 
 
 def result_form(page: PatientPage) -> ResultForm:
     page.tabs.choose(SCREENING)
-    page.screening.record_result()
-    form = page.screening.form
+    page.tabs.screening.record_result()
+    form = page.tabs.screening.form
     assert isinstance(form, ResultForm)
     return form
 
@@ -55,7 +56,7 @@ def recorded(file: File, line: TestLine = TestLine.NONE) -> None:
 
 def shown(page: PatientPage, test: str) -> list[str]:
     """A row of the matrix as it is shown."""
-    table = page.screening.table
+    table = page.tabs.screening.table
     assert table is not None
     row = next(one for one in table.model.rows if one.test == test)
     return [table.model.text(row, column) for column in table.model.columns]
@@ -63,10 +64,10 @@ def shown(page: PatientPage, test: str) -> list[str]:
 
 def editor(page: PatientPage, test: str) -> object:
     """The form that a result of the matrix opens."""
-    assert page.screening.matrix is not None
-    row = next(one for one in page.screening.matrix.rows if one.test == test)
-    page.screening.open_form(page.screening._editor(row.cells[0]))
-    return page.screening.form
+    assert page.tabs.screening.matrix is not None
+    row = next(one for one in page.tabs.screening.matrix.rows if one.test == test)
+    page.tabs.screening.open_form(page.tabs.screening._editor(row.cells[0]))
+    return page.tabs.screening.form
 
 
 def test_no_result_is_chosen_beforehand(file: File) -> None:
@@ -176,9 +177,9 @@ def test_a_typing_error_is_corrected_and_the_first_result_stays_beside_it(file: 
     assert (row["test_line"], row["result"], row["revision"]) == (TestLine.NONE, RapidResult.NON_REACTIVE, 2)
     assert row["started_at"] == datetime(2026, 12, 3, 13, 10, tzinfo=UTC)
     assert shown(page, "trod_hiv") == ["TROD VIH", "non réactif *"]
-    assert page.screening.matrix is not None
-    page.screening._on_table_opened(page.screening.matrix.rows[0])
-    assert "first read as réactif" in texts(page.screening)
+    assert page.tabs.screening.matrix is not None
+    page.tabs.screening._on_table_opened(page.tabs.screening.matrix.rows[0])
+    assert "first read as réactif" in texts(page.tabs.screening)
 
 
 def test_a_test_in_the_wrong_file_is_taken_back(file: File) -> None:
@@ -190,7 +191,7 @@ def test_a_test_in_the_wrong_file_is_taken_back(file: File) -> None:
     form.reason.set_value("autre personne")
     form.take_back.click()
     assert [row["voided"] for row in file.rows(rapid_tests)] == [True]
-    assert page.screening.table is None
+    assert page.tabs.screening.table is None
 
 
 def test_three_markers_are_typed_with_the_number_pad(file: File) -> None:

@@ -16,8 +16,9 @@ from icarmed.ui.parts import Banner, StepState
 from icarmed.ui.screens.patient.booklet import BookletForm
 from icarmed.ui.screens.patient.doses import DoseEditor
 from icarmed.ui.screens.patient.dosing import DoseForm
-from icarmed.ui.screens.patient.page import VACCINES, PatientPage
+from icarmed.ui.screens.patient.page import PatientPage
 from icarmed.ui.screens.patient.statements import CourseForm, StatementForm, TakeBackForm
+from icarmed.ui.screens.patient.tabs import VACCINES
 from icarmed.usecases import vaccination
 from icarmed.usecases.vaccination import RecordDose, RecordOldDose
 from tests.support.office import THURSDAY, Office
@@ -45,7 +46,7 @@ def vaccines(file: File, role: Role = Role.NURSE) -> PatientPage:
 def dose_form(file: File, role: Role = Role.NURSE) -> DoseForm:
     page = file.page(role)
     file.press(Key.Key_V)
-    form = page.vaccines.form
+    form = page.tabs.vaccines.form
     assert isinstance(form, DoseForm)
     return form
 
@@ -54,7 +55,7 @@ def test_the_ladder_of_the_wireframe(file: File) -> None:
     given(file, date(2026, 10, 15))
     given(file, date(2026, 11, 2), "part demain")
     page = vaccines(file)
-    first, early, second, third = page.vaccines.ladder.steps
+    first, early, second, third = page.tabs.vaccines.ladder.steps
     assert (first.state, first.lines[0]) == (StepState.GIVEN, "15/10/2026")
     assert early.state is StepState.INVALID
     assert "18 d after 15/10/2026" in early.lines
@@ -65,7 +66,7 @@ def test_the_ladder_of_the_wireframe(file: File) -> None:
     assert "possible jeudi 4 février 2027" in third.lines
     assert "advised from 15/02/2027" in third.lines
     assert "proposed jeudi 11 février 2027" in third.lines
-    assert "28 jours après la dose trop tôt du 02/11/2026" in texts(page.vaccines)
+    assert "28 jours après la dose trop tôt du 02/11/2026" in texts(page.tabs.vaccines)
 
 
 @pytest.fixture
@@ -115,14 +116,14 @@ def test_a_doctor_goes_on_with_a_reason_that_is_stored(file: File) -> None:
 
 def test_the_site_stays_for_the_next_dose_given_here(file: File) -> None:
     page = file.page(Role.DOCTOR)
-    page.vaccines.give_dose()
-    form = page.vaccines.form
+    page.tabs.vaccines.give_dose()
+    form = page.tabs.vaccines.form
     assert isinstance(form, DoseForm)
     form.site.set_value(BodySite.RIGHT_DELTOID)
     form.submit()
     assert [row["site"] for row in file.rows(doses)] == [BodySite.RIGHT_DELTOID]
-    page.vaccines.give_dose()
-    form = page.vaccines.form
+    page.tabs.vaccines.give_dose()
+    form = page.tabs.vaccines.form
     assert isinstance(form, DoseForm)
     assert form.site.value() is BodySite.RIGHT_DELTOID
 
@@ -130,7 +131,7 @@ def test_the_site_stays_for_the_next_dose_given_here(file: File) -> None:
 def test_a_booklet_is_typed_row_by_row(file: File) -> None:
     page = file.page()
     file.press(Key.Key_C)
-    form = page.vaccines.form
+    form = page.tabs.vaccines.form
     assert isinstance(form, BookletForm)
     file.press(Key.Key_Return)
     assert form.form.errors.keys() == {"on", "product"}
@@ -149,16 +150,16 @@ def test_a_booklet_is_typed_row_by_row(file: File) -> None:
         (date(2019, 6, 1), date(2019, 6, 30), "hbvaxpro-10", "AB2", "Bucarest", False),
         (date(2019, 12, 17), date(2019, 12, 17), "hbvaxpro-10", "AB3", "Bucarest", False),
     ]
-    assert len(page.vaccines.ladder.steps) == 5, "three given, the next, and the one after"
+    assert len(page.tabs.vaccines.ladder.steps) == 5, "three given, the next, and the one after"
     file.press(Key.Key_Escape)
-    assert page.vaccines.form is None
+    assert page.tabs.vaccines.form is None
     assert page.hasFocus()
 
 
 def test_an_old_dose_before_the_birth_is_refused_at_its_day(file: File) -> None:
     page = file.page()
-    page.vaccines.enter_booklet()
-    form = page.vaccines.form
+    page.tabs.vaccines.enter_booklet()
+    form = page.tabs.vaccines.form
     assert isinstance(form, BookletForm)
     form.on.set_value(DateRange.parse("1990"))
     form.product.set_value("hbvaxpro-10")
@@ -178,8 +179,8 @@ def test_an_old_dose_before_the_birth_is_refused_at_its_day(file: File) -> None:
 )
 def test_a_statement_is_stored_with_its_days(file: File, kind: StatementKind, until: date | None) -> None:
     page = vaccines(file, Role.DOCTOR)
-    page.vaccines.open_form(StatementForm(page.folder, kind))
-    form = page.vaccines.form
+    page.tabs.vaccines.open_form(StatementForm(page.folder, kind))
+    form = page.tabs.vaccines.form
     assert isinstance(form, StatementForm)
     form.until.set_value(until)
     form.reason.set_value("dit qu'elle attend")
@@ -191,8 +192,8 @@ def test_a_statement_is_stored_with_its_days(file: File, kind: StatementKind, un
         until,
         "dit qu'elle attend",
     )
-    page.vaccines.open_form(TakeBackForm(page.folder, page.vaccines.sheet.statements[0]))  # type: ignore[union-attr]  # read above
-    taking = page.vaccines.form
+    page.tabs.vaccines.open_form(TakeBackForm(page.folder, page.tabs.vaccines.sheet.statements[0]))  # type: ignore[union-attr]  # read above
+    taking = page.tabs.vaccines.form
     assert isinstance(taking, TakeBackForm)
     taking.submit()
     assert taking.form.errors.keys() == {"reason"}
@@ -203,15 +204,15 @@ def test_a_statement_is_stored_with_its_days(file: File, kind: StatementKind, un
 
 def test_only_a_doctor_sees_the_doctors_words(file: File) -> None:
     nurse, doctor = vaccines(file), vaccines(file, Role.DOCTOR)
-    assert [button.isVisible() for button in nurse.vaccines._doctors] == [False] * 3
-    assert [button.isVisible() for button in doctor.vaccines._doctors] == [True] * 3
+    assert [button.isVisible() for button in nurse.tabs.vaccines._doctors] == [False] * 3
+    assert [button.isVisible() for button in doctor.tabs.vaccines._doctors] == [True] * 3
 
 
 def test_a_dose_is_corrected_and_taken_back_with_a_reason(file: File) -> None:
     given(file, date(2026, 10, 15))
     page = vaccines(file, Role.DOCTOR)
-    page.vaccines.ladder.step_opened.emit(0)
-    form = page.vaccines.form
+    page.tabs.vaccines.ladder.step_opened.emit(0)
+    form = page.tabs.vaccines.form
     assert isinstance(form, DoseEditor)
     form.on.set_value(DateRange.day(date(2026, 10, 14)))
     form.site.set_value(BodySite.LEFT_THIGH)
@@ -228,20 +229,20 @@ def test_a_dose_is_corrected_and_taken_back_with_a_reason(file: File) -> None:
         True,
         2,
     )
-    page.vaccines.ladder.step_opened.emit(0)
-    form = page.vaccines.form
+    page.tabs.vaccines.ladder.step_opened.emit(0)
+    form = page.tabs.vaccines.form
     assert isinstance(form, DoseEditor)
     form.reason.set_value("jamais donnée")
     form.take_back.click()
     assert [row["voided"] for row in file.rows(doses)] == [True]
-    assert not [step for step in page.vaccines.ladder.steps if step.state is StepState.GIVEN]
+    assert not [step for step in page.tabs.vaccines.ladder.steps if step.state is StepState.GIVEN]
 
 
 def test_a_nurse_does_not_say_what_is_up_to_standard(file: File) -> None:
     given(file, date(2026, 10, 15))
     page = vaccines(file)
-    page.vaccines.ladder.step_opened.emit(0)
-    form = page.vaccines.form
+    page.tabs.vaccines.ladder.step_opened.emit(0)
+    form = page.tabs.vaccines.form
     assert isinstance(form, DoseEditor)
     assert not form.sub_standard.input.isEnabled()
 
@@ -250,8 +251,8 @@ def test_a_doctor_opens_a_second_course(file: File) -> None:
     order = RecordOldDose(file.patient, DateRange.parse("2019-05-17"), "engerix-b-20")
     vaccination.record_old_dose(file.office.doctor, order)
     page = vaccines(file, Role.DOCTOR)
-    page.vaccines.open_form(CourseForm(page.folder))
-    form = page.vaccines.form
+    page.tabs.vaccines.open_form(CourseForm(page.folder))
+    form = page.tabs.vaccines.form
     assert isinstance(form, CourseForm)
     form.reason.set_value("sans réponse")
     form.submit()

@@ -17,19 +17,13 @@ from icarmed.security.roles import Role
 from icarmed.ui.messages import Messages
 from icarmed.ui.room import Room
 from icarmed.ui.screens.patient.cards import FormCard
-from icarmed.ui.screens.patient.page import (
-    DOCUMENTS,
-    PERSON,
-    REQUESTS,
-    SCREENING,
-    VACCINES,
-    PatientPage,
-)
+from icarmed.ui.screens.patient.page import PatientPage
 from icarmed.ui.screens.patient.person import NameForm
 from icarmed.ui.screens.patient.printing_card import CardForm
 from icarmed.ui.screens.patient.requests import CancelForm
 from icarmed.ui.screens.patient.statements import CourseForm, StatementForm
 from icarmed.ui.screens.patient.tab import Tab
+from icarmed.ui.screens.patient.tabs import DOCUMENTS, PERSON, REQUESTS, SCREENING, VACCINES
 from icarmed.usecases import journal, lab_requests, rapid_tests, results, vaccination
 from icarmed.usecases.journal import WriteEntry
 from icarmed.usecases.lab_requests import OrderTests
@@ -66,7 +60,7 @@ def chosen(tab: int, make: Callable[[PatientPage], FormCard]) -> Opener:
 
     def opener(page: PatientPage) -> None:
         page.tabs.choose(tab)
-        shown = page._every_tab()[tab]
+        shown = page.tabs.every[tab]
         assert isinstance(shown, Tab)
         shown.open_form(make(page))
 
@@ -74,24 +68,24 @@ def chosen(tab: int, make: Callable[[PatientPage], FormCard]) -> Opener:
 
 
 def unfolded(page: PatientPage) -> None:
-    for block in page.journal.blocks:
+    for block in page.tabs.journal.blocks:
         block.unfold()
 
 
 def a_test_opened(page: PatientPage) -> None:
     page.tabs.choose(SCREENING)
-    assert page.screening.matrix is not None
-    page.screening._on_table_opened(page.screening.matrix.rows[0])
+    assert page.tabs.screening.matrix is not None
+    page.tabs.screening._on_table_opened(page.tabs.screening.matrix.rows[0])
 
 
 def a_dose_opened(page: PatientPage) -> None:
     page.tabs.choose(VACCINES)
-    page.vaccines.ladder.step_opened.emit(0)
+    page.tabs.vaccines.ladder.step_opened.emit(0)
 
 
 def a_result(page: PatientPage) -> FormCard:
-    assert page.screening.matrix is not None
-    return page.screening._editor(page.screening.matrix.rows[0].cells[0])
+    assert page.tabs.screening.matrix is not None
+    return page.tabs.screening._editor(page.tabs.screening.matrix.rows[0].cells[0])
 
 
 OPENERS: dict[str, Opener] = {
@@ -99,19 +93,19 @@ OPENERS: dict[str, Opener] = {
     "why": lambda page: page.today.explain(0),
     "later": lambda page: page.today.answer(0),
     "vaccines": lambda page: page.tabs.choose(VACCINES),
-    "dose": lambda page: page._vaccinate(),
-    "booklet": lambda page: page._enter_booklet(),
+    "dose": lambda page: page.tabs.vaccinate(),
+    "booklet": lambda page: page.tabs.enter_booklet(),
     "correct dose": a_dose_opened,
     "statement": chosen(VACCINES, lambda page: StatementForm(page.folder, StatementKind.DECLINED)),
     "course": chosen(VACCINES, lambda page: CourseForm(page.folder)),
     "card": chosen(VACCINES, lambda page: CardForm(page.folder)),
     "screening": a_test_opened,
-    "rapid": lambda page: page._rapid(),
-    "result": lambda page: page._result(),
+    "rapid": lambda page: page.tabs.record_rapid(),
+    "result": lambda page: page.tabs.record_result(),
     "correct result": chosen(SCREENING, a_result),
     "requests": lambda page: page.tabs.choose(REQUESTS),
-    "order": lambda page: page._order_tests(("rpr", "syphilis_trep", "ct_throat")),
-    "call off": chosen(REQUESTS, lambda page: CancelForm(page.folder, page.requests.shown[0])),
+    "order": lambda page: page.tabs.order(("rpr", "syphilis_trep", "ct_throat")),
+    "call off": chosen(REQUESTS, lambda page: CancelForm(page.folder, page.tabs.requests.shown[0])),
     "papers": lambda page: page.tabs.choose(DOCUMENTS),
     "person": lambda page: page.tabs.choose(PERSON),
     "name": chosen(PERSON, lambda page: NameForm(page.folder)),
@@ -155,7 +149,7 @@ def test_nothing_is_wrong_with(full: File, pseudo: Words, what: str) -> None:
     OPENERS[what](page)
     for _ in range(3):
         QApplication.processEvents()
-    numbers = [one.number for one in page.requests.shown]
+    numbers = [one.number for one in page.tabs.requests.shown]
     state = page.folder.state
     assert state is not None
     code = state.file.patient.code

@@ -29,7 +29,7 @@ from icarmed.ui.screens.patient.folder import Folder
 from icarmed.ui.screens.patient.orders import OrderForm
 from icarmed.ui.screens.patient.papers import show_slip
 from icarmed.ui.screens.patient.tab import Tab, empty
-from icarmed.ui.screens.patient.words import STAGES, said
+from icarmed.ui.screens.patient.words import stage_text
 from icarmed.usecases import lab_requests, laboratory
 from icarmed.usecases.lab_requests import AdvanceSpecimen
 
@@ -124,7 +124,7 @@ class RequestCard(Card):
         if request.panel:
             title += f" · {words.text(f'panels.{request.panel}')}"
         self.setAccessibleName(title)
-        chips = [Chip(_kind(request), said(STAGES[request.stage]))]
+        chips = [Chip(_kind(request), stage_text(words, request.stage))]
         if request.to_sign:
             chips.append(Chip(ChipKind.DUE, self.tr("to be signed")))
         if request.urgent:
@@ -229,11 +229,11 @@ def _lines(words: Words, specimen: Specimen) -> list[QWidget]:
     name = words.text(f"specimens.{specimen.specimen}")
     taken = f" · {words.day(specimen.taken_on)}" if specimen.taken_on is not None else ""
     ended = f" · {specimen.end_reason}" if specimen.state in _ENDED else ""
-    state = f" · {said(STAGES[specimen.state])}" if specimen.state in _ENDED else ""
+    state = f" · {stage_text(words, specimen.state)}" if specimen.state in _ENDED else ""
     tests = ", ".join(_test(words, specimen, line) for line in specimen.lines)
     return [label(f"{name}{taken}{state}{ended}", "small"), label(tests, wrap=True)]
 
 
 def _test(words: Words, specimen: Specimen, line: Line) -> str:
     how_far = stage(specimen.state, line.state)
-    return f"{words.text(f'analyses.{line.test}')} ({said(STAGES[how_far])})"
+    return f"{words.text(f'analyses.{line.test}')} ({stage_text(words, how_far)})"

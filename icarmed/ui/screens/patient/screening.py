@@ -14,7 +14,7 @@ from icarmed.ui.screens.patient.rapid import RapidForm
 from icarmed.ui.screens.patient.rapid_edit import RapidEditor
 from icarmed.ui.screens.patient.resulting import ResultEditor, ResultForm
 from icarmed.ui.screens.patient.tab import Tab
-from icarmed.ui.screens.patient.words import STAGES, answer_text, partial_day, said
+from icarmed.ui.screens.patient.words import answer_text, partial_day, stage_text
 from icarmed.ui.tables import Column, Table
 from icarmed.usecases import screening
 from icarmed.usecases.screening import Cell, Matrix, MatrixRow
@@ -128,7 +128,7 @@ class ScreeningTab(Tab):
         if cell.request_number:
             parts.append(self.tr("request %1").replace("%1", shown_request_number(cell.request_number)))
         if cell.line_state is not None:
-            parts.append(said(STAGES[cell.line_state]))
+            parts.append(stage_text(words, cell.line_state))
         if cell.resulted_on is not None:
             parts.append(self.tr("known on %1").replace("%1", words.day(cell.resulted_on)))
         text = " · ".join(parts)

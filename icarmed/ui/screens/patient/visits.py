@@ -15,7 +15,7 @@ from icarmed.ui.parts import Button, ButtonKind, column, label, row
 from icarmed.ui.parts.labels import ElidedLabel
 from icarmed.ui.screens.patient.editing import EntryEditor, FormerTexts
 from icarmed.ui.screens.patient.folder import Folder
-from icarmed.ui.screens.patient.words import STAGES, TYPES, VISIT_STATES, answer_text, product_text, said
+from icarmed.ui.screens.patient.words import TYPES, VISIT_STATES, answer_text, product_text, said, stage_text
 
 _SHOWN = 90
 
@@ -165,6 +165,6 @@ def item_text(words: Words, item: Item) -> str:
         case ItemKind.DOSE:
             return f"{words.text('vaccine.hepatitis_b')} ({product_text(words, item.what)})"
         case ItemKind.REQUEST:
-            return f"{shown_request_number(item.what)} ({said(STAGES[LineState(item.detail)])})"
+            return f"{shown_request_number(item.what)} ({stage_text(words, LineState(item.detail))})"
         case ItemKind.RAPID_TEST | ItemKind.RESULT:
             return f"{words.text(f'analyses.{item.what}')} : {answer_text(words, item.detail)}"

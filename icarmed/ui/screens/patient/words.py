@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from icarmed.catalogue.schedules import products
 from icarmed.domain.dates import DateRange
-from icarmed.domain.lab_requests import LineState, Payer, SpecimenState, Stage
+from icarmed.domain.lab_requests import Payer, Stage
 from icarmed.domain.people import Gender, Milieu, NameKind, Relation
 from icarmed.domain.rapid_tests import TestLine
 from icarmed.domain.text import folded
@@ -81,21 +81,6 @@ VISIT_STATES = {
     VisitState.CONSULTATION: QT_TRANSLATE_NOOP("Patient", "in consultation"),
     VisitState.DONE: QT_TRANSLATE_NOOP("Patient", "seen"),
     VisitState.LEFT_UNSEEN: QT_TRANSLATE_NOOP("Patient", "left unseen"),
-}
-STAGES: dict[Stage, str] = {
-    SpecimenState.ORDERED: QT_TRANSLATE_NOOP("Patient", "ordered"),
-    SpecimenState.TAKEN: QT_TRANSLATE_NOOP("Patient", "taken"),
-    SpecimenState.BAGGED: QT_TRANSLATE_NOOP("Patient", "in its bag"),
-    SpecimenState.COLLECTED: QT_TRANSLATE_NOOP("Patient", "collected"),
-    SpecimenState.LOST: QT_TRANSLATE_NOOP("Patient", "lost"),
-    SpecimenState.REFUSED: QT_TRANSLATE_NOOP("Patient", "refused"),
-    SpecimenState.DAMAGED: QT_TRANSLATE_NOOP("Patient", "damaged"),
-    LineState.WAITING: QT_TRANSLATE_NOOP("Patient", "awaited"),
-    LineState.RECEIVED: QT_TRANSLATE_NOOP("Patient", "received"),
-    LineState.REVIEWED: QT_TRANSLATE_NOOP("Patient", "reviewed"),
-    LineState.HANDED_OVER: QT_TRANSLATE_NOOP("Patient", "handed over"),
-    LineState.CLOSED: QT_TRANSLATE_NOOP("Patient", "closed"),
-    LineState.CANCELLED: QT_TRANSLATE_NOOP("Patient", "called off"),
 }
 PAYERS = {
     Payer.FREE: QT_TRANSLATE_NOOP("Patient", "free of charge"),
@@ -170,6 +155,11 @@ def partial_day(words: Words, on: DateRange) -> str:
         return f"{words.day(on.first)} – {words.day(on.last)}"
     year, _, month = stored.partition("-")
     return f"{month}/{year}" if month else year
+
+
+def stage_text(words: Words, reached: Stage) -> str:
+    """How far a test has come: prescrit, prélevé, en sachet …"""
+    return words.text(f"lab.stage.{reached.value}")
 
 
 def answer_text(words: Words, answer: str) -> str:
