@@ -1,5 +1,6 @@
 """Fields for a day, or for a day that may be known only in part; what was understood stands under it."""
 
+from abc import abstractmethod
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, Signal
@@ -52,8 +53,9 @@ class _DateLine(Field):
         too_early = self.earliest is not None and period.last < self.earliest
         return None if too_late or too_early else period
 
+    @abstractmethod
     def _understood(self, typed: str) -> DateRange:
-        raise NotImplementedError
+        """The days that were typed; ValueError for what is none."""
 
     def _on_line_text_changed(self) -> None:
         self.set_error("")

@@ -1,5 +1,6 @@
 """How the pages before sign-in look: one card in the middle, its button, and the way back."""
 
+from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from icarmed.ui.forms import Form, TextField
 from icarmed.ui.parts import Button, ButtonKind, Card, column, label, row
 from icarmed.ui.parts.notices import Picture
+from icarmed.ui.parts.order import TabFollowsEye
 from icarmed.ui.theme import set_role, tokens
 
 
@@ -40,6 +42,7 @@ class EntrancePage(QWidget):
         box.addStretch(3)
         self.setLayout(box)
         set_role(self, "page")
+        TabFollowsEye(self)
         self._needed: tuple[TextField, ...] = ()
 
     def focus_first(self) -> None:
@@ -64,9 +67,9 @@ class EntrancePage(QWidget):
         self.show_busy(busy=False)
         self.form.show_errors(said)
 
+    @abstractmethod
     def act(self) -> None:
         """Do what the button says; every field that must be filled is."""
-        raise NotImplementedError
 
     def _take_enter(self, fields: Sequence[TextField], needed: Sequence[TextField]) -> None:
         """Enter in any field goes to the first needed one that is empty, or does what the button says."""

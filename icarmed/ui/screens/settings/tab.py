@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from icarmed.domain.findings import Finding, Refused
@@ -70,6 +71,7 @@ class Tab(QStackedWidget):
         area = QScrollArea()
         set_role(area, "page")
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(body)
         self.addWidget(area)
         self.setCurrentWidget(area)
@@ -83,13 +85,13 @@ class Tab(QStackedWidget):
         """Read what is shown."""
         self.room.tasks.read("settings_" + self._key, self._read_if_allowed, self._arrived, owner=self)
 
+    @abstractmethod
     def read(self, desk: Desk) -> Any:
         """What `show_state` gets."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_state(self, state: Any) -> None:
         """Draw what was read."""
-        raise NotImplementedError
 
     def say_refused(self, form: Form, places: Mapping[str, str], findings: tuple[Finding, ...]) -> None:
         """Say each finding at the field that the beginning of its code names, else over the form."""
