@@ -1,5 +1,5 @@
 """The window."""
 
-from icarmed.ui.immortal import keep_true_alive
+from icarmed.ui.immortal import keep_alive
 
-keep_true_alive()
+keep_alive()

@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from icarmed.ui.parts.header import PageHeader
+from icarmed.ui.parts.order import TabFollowsEye
 from icarmed.ui.room import Room
 from icarmed.ui.theme import tokens
 
@@ -71,6 +72,7 @@ class Page(QWidget):
         if wide:
             box.addWidget(self.header)
             box.addLayout(self.column, 1)
+            TabFollowsEye(self)
             return
         self.header.setMaximumWidth(tokens().sizes.column)
         head = QHBoxLayout()
@@ -79,6 +81,7 @@ class Page(QWidget):
         head.addStretch(1)
         box.addLayout(head)
         box.addWidget(self._scrolled(), 1)
+        TabFollowsEye(self)
 
     @property
     def title(self) -> str:

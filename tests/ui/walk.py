@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QLocale, QPoint, QRect, Qt
+from PySide6.QtCore import QAbstractListModel, QLocale, QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -79,9 +79,11 @@ def _name(widget: QWidget) -> str:
 
 def _untranslated(widget: QWidget, data: Collection[str]) -> Iterator[Problem]:
     for text in _texts(widget):
-        left = _KEYS.sub(" ", outside(text))
-        for known in (*_calendar_names(), *sorted(data, key=len, reverse=True), *_key_names()):
+        left = outside(text)
+        # Data first: a person's code may begin like the name of a key.
+        for known in (*sorted(data, key=len, reverse=True), *_calendar_names(), *_key_names()):
             left = left.replace(known, " ")
+        left = _KEYS.sub(" ", left)
         if _LETTERS.search(left):
             yield Problem("not translated", _name(widget), text)
 
@@ -106,7 +108,9 @@ def _cells(view: QAbstractItemView) -> Iterator[str]:
     model = view.model()
     if model is None:
         return
-    for across in range(model.columnCount()):
+    # A list has one column and does not say so.
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
+    for across in range(columns):
         if isinstance(view, QTableView):
             yield str(model.headerData(across, Qt.Orientation.Horizontal) or "")
         for down in range(model.rowCount()):

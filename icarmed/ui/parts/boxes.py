@@ -72,6 +72,13 @@ class Card(QFrame):
         set_state(self, "card", kind)
 
 
+def _waits_to_be_shown(widget: QWidget) -> bool:
+    """Whether it came into what is in sight; Qt would show it, and make room for it, a turn later."""
+    parent = widget.parentWidget()
+    said = widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    return parent is not None and parent.isVisible() and not said
+
+
 class FlowLayout(QLayout):
     """Lays its items in lines from left to right, as words in a text."""
 
@@ -83,6 +90,9 @@ class FlowLayout(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 Qt's name
         self._items.append(item)
+        widget = item.widget()
+        if widget is not None and _waits_to_be_shown(widget):
+            widget.show()
 
     def count(self) -> int:
         return len(self._items)

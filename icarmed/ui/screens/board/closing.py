@@ -8,6 +8,7 @@ from icarmed.catalogue.labels import product_label
 from icarmed.domain.findings import Finding
 from icarmed.ui.forms import Form, TextField
 from icarmed.ui.parts import Banner, Button, ButtonKind, Card, PageHeader, column, label, row
+from icarmed.ui.parts.order import TabFollowsEye
 from icarmed.ui.room import Room
 from icarmed.ui.screens.board.commands import FORM_COMMANDS
 from icarmed.usecases import sessions
@@ -44,6 +45,7 @@ class ClosingPage(QWidget):
         self.setLayout(
             column(self.header, holder, self._form, button, None, gap=16, margins=(32, 20, 32, 16))
         )
+        TabFollowsEye(self)
 
     @property
     def title(self) -> str:

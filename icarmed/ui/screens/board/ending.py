@@ -20,6 +20,7 @@ from icarmed.ui.parts import (
     label,
     row,
 )
+from icarmed.ui.parts.order import TabFollowsEye
 from icarmed.ui.room import Room
 from icarmed.ui.screens.board.commands import FORM_COMMANDS
 from icarmed.ui.screens.board.lines import type_text
@@ -70,6 +71,7 @@ class EndingPage(QWidget):
             )
         )
         room.shade.changed.connect(self._show_person)
+        TabFollowsEye(self)
 
     @property
     def title(self) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from icarmed.domain.findings import Finding
 from icarmed.ui.forms import Form
 from icarmed.ui.parts import Button, ButtonKind, Card, PageHeader, column, row
+from icarmed.ui.parts.order import TabFollowsEye
 from icarmed.ui.room import Room
 from icarmed.ui.screens.board.commands import FORM_COMMANDS
 from icarmed.ui.screens.board.equipment import Equipment
@@ -38,6 +39,7 @@ class EquippingPage(QWidget):
         card.setMaximumWidth(720)
         buttons = row(self.submit, None)
         self.setLayout(column(self.header, card, buttons, None, gap=16, margins=(32, 20, 32, 16)))
+        TabFollowsEye(self)
 
     @property
     def title(self) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 from icarmed.domain.findings import Finding
 from icarmed.ui.forms import ChoiceField, DateField, Form, TickField
 from icarmed.ui.parts import Button, ButtonKind, Card, PageHeader, column, label, row
+from icarmed.ui.parts.order import TabFollowsEye
 from icarmed.ui.room import Room
 from icarmed.ui.screens.board.commands import FORM_COMMANDS
 from icarmed.ui.screens.board.equipment import Equipment
@@ -51,6 +52,7 @@ class OpeningPage(QWidget):
         area.setWidgetResizable(True)
         area.setWidget(inner)
         self.setLayout(column(self.header, area, gap=16, margins=(32, 20, 32, 16)))
+        TabFollowsEye(self)
 
     @property
     def title(self) -> str:
