@@ -1597,6 +1597,10 @@
             <source>Nothing was written or done in it.</source>
             <translation>Rien n'y a été écrit ni fait.</translation>
         </message>
+        <message>
+            <source>request %1 (%2)</source>
+            <translation>demande %1 (%2)</translation>
+        </message>
     </context>
     <context>
         <name>_WhyCard</name>

@@ -44,12 +44,12 @@ class AnswerCard(FormCard):
         words = folder.words
         texts = [(kind, words.text(f"rules.answer.{kind.value}")) for kind in offered]
         self.kind = self.form.add(SegmentField("kind", self.tr("What happens to it"), texts))
-        self.until = self.form.add(
-            DateField(
-                "until", self.tr("Until"), today, earliest=today + timedelta(1), hint=self.tr("+7: in a week")
-            )
+        tomorrow = today + timedelta(1)
+        self.until = DateField(
+            "until", self.tr("Until"), today, earliest=tomorrow, hint=self.tr("+7: in a week")
         )
-        self.reason = self.form.add(TextField("reason", self.tr("Reason")))
+        self.reason = TextField("reason", self.tr("Reason"))
+        self.form.add_row(self.until, self.reason, stretch=(1, 2))
         self.kind.changed.connect(self._on_kind_changed)
         self.kind.set_value(offered[0])
         self.until.set_value(today + timedelta(7))

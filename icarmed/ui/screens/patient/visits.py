@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from icarmed.db.timeline import Item, ItemKind, TimelineVisit
@@ -165,6 +166,8 @@ def item_text(words: Words, item: Item) -> str:
         case ItemKind.DOSE:
             return f"{words.text('vaccine.hepatitis_b')} ({product_text(words, item.what)})"
         case ItemKind.REQUEST:
-            return f"{shown_request_number(item.what)} ({stage_text(words, LineState(item.detail))})"
+            text = QCoreApplication.translate("VisitBlock", "request %1 (%2)")
+            text = text.replace("%1", shown_request_number(item.what))
+            return text.replace("%2", stage_text(words, LineState(item.detail)))
         case ItemKind.RAPID_TEST | ItemKind.RESULT:
             return f"{words.text(f'analyses.{item.what}')} : {answer_text(words, item.detail)}"
