@@ -85,5 +85,4 @@ def _line(one: Found) -> Line:
         one.shown_name or code,
         detail=" · ".join(details),
         shaded=one.shown_name is not None,
-        instead=code,
     )

@@ -120,7 +120,6 @@ class ArrivalCard(Card):
             one.shown_name or code,
             detail=" · ".join(self._details(one, code)),
             shaded=one.shown_name is not None,
-            instead=code,
         )
 
     def _details(self, one: Found, code: str) -> list[str]:

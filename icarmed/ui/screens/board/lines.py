@@ -61,7 +61,6 @@ def line_of(row: BoardRow, today: date, *, sees_chips: bool) -> Line:
         detail=" · ".join(_details(row, today)),
         chips=_chips(row, sees_chips=sees_chips),
         shaded=row.shown_name is not None,
-        instead=code,
     )
 
 
