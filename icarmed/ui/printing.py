@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from icarmed.ui.forms import ChoiceField
 from icarmed.ui.parts import Banner, Button, ButtonKind, PageHeader, column
+from icarmed.ui.parts.order import TabFollowsEye
 from icarmed.ui.room import Room
 from icarmed.usecases.story import Topic
 
@@ -159,6 +160,7 @@ class PrintPage(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
+        TabFollowsEye(self)
 
     def _made_view(self, data: bytes) -> QPdfView:
         self._document, self._buffer = opened(data)

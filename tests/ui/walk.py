@@ -36,7 +36,8 @@ from tests.ui.pseudo import outside
 PAGE_SIZE = (1302, 648)
 """What the frame leaves a page of a 1366 x 768 screen."""
 
-_KEYS = re.compile(r"\b(?:(?:Ctrl|Alt|Shift|Maj|Meta|Num)\+\S+|F\d{1,2})")
+_KEYS = re.compile(r"\b(?:(?:Ctrl|Alt|Shift|Maj|Meta|Num)\+\S+|F\d{1,2}(?![\w-]))")
+# A person's code may begin like the name of a key: F12-7KM.
 _SINGLE_KEYS = ("Esc", "Ins", "Return", "Enter", "Del", "Left", "Right", "Up", "Down", "Space", "Tab")
 _LETTERS = re.compile(r"[^\W\d_]")
 _TYPED = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
@@ -79,11 +80,9 @@ def _name(widget: QWidget) -> str:
 
 def _untranslated(widget: QWidget, data: Collection[str]) -> Iterator[Problem]:
     for text in _texts(widget):
-        left = outside(text)
-        # Data first: a person's code may begin like the name of a key.
-        for known in (*sorted(data, key=len, reverse=True), *_calendar_names(), *_key_names()):
+        left = _KEYS.sub(" ", outside(text))
+        for known in (*_calendar_names(), *sorted(data, key=len, reverse=True), *_key_names()):
             left = left.replace(known, " ")
-        left = _KEYS.sub(" ", left)
         if _LETTERS.search(left):
             yield Problem("not translated", _name(widget), text)
 

@@ -63,8 +63,8 @@
             <translation>Dossier</translation>
         </message>
         <message>
-            <source>Where exported files are written. That it was done is noted.</source>
-            <translation>Où les fichiers sont écrits. L'exportation est notée dans le registre d'audit.</translation>
+            <source>Exported files go there, and it is noted.</source>
+            <translation>Les fichiers y sont écrits ; c'est noté dans le registre.</translation>
         </message>
         <message>
             <source>Export to</source>

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from icarmed.db.errors import StorageError
 from icarmed.domain.findings import Finding
@@ -14,7 +14,7 @@ from icarmed.domain.summary.tables import YearSummary
 from icarmed.domain.words import Words
 from icarmed.ui.forms import ChoiceField, Form, TextField, TickField
 from icarmed.ui.page import Page
-from icarmed.ui.parts import Button, ButtonKind, Card, label, row
+from icarmed.ui.parts import Button, ButtonKind, Card, column, label, row
 from icarmed.ui.room import Room
 from icarmed.ui.screens.summary.commands import SUMMARY_COMMANDS
 from icarmed.ui.screens.summary.figures import FigureCard
@@ -27,6 +27,7 @@ from icarmed.usecases.summary_export import write_files
 
 YEARS = 12
 EVERYWHERE = ""
+FORMATS = (Format.PDF, Format.XLSX, Format.CSV, Format.JSON)
 
 
 class SummaryPage(Page):
@@ -95,13 +96,13 @@ class SummaryPage(Page):
         holder.hide()
         return holder
 
-    def _made_export(self) -> QHBoxLayout:
+    def _made_export(self) -> QVBoxLayout:
         self.export = Form()
         self.folder = self.export.add(
             TextField(
                 "folder",
                 self.tr("Folder"),
-                hint=self.tr("Where exported files are written. That it was done is noted."),
+                hint=self.tr("Exported files go there, and it is noted."),
                 longest=400,
             )
         )
@@ -112,10 +113,11 @@ class SummaryPage(Page):
         line = row(name, self.export)
         line.setAlignment(name, Qt.AlignmentFlag.AlignTop)
         line.setStretch(1, 1)
-        for one in (Format.PDF, Format.XLSX, Format.CSV, Format.JSON):
-            action = self.room.commands.bind(self, f"summary.{one}", partial(self._on_export, one))
-            line.addWidget(Button.of(action), 0, Qt.AlignmentFlag.AlignTop)
-        return line
+        # On a line of their own: beside the folder they would leave it no room for a path.
+        return column(line, row(*(self._made_format(one) for one in FORMATS), None))
+
+    def _made_format(self, wanted: Format) -> Button:
+        return Button.of(self.room.commands.bind(self, f"summary.{wanted}", partial(self._on_export, wanted)))
 
     def _order(self) -> AskSummary | None:
         year, place = self.year.value(), self.place.value()
