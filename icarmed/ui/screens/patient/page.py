@@ -3,19 +3,19 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from icarmed.domain.codes import shown_patient_code
 from icarmed.domain.visits import VisitState
 from icarmed.security.roles import Right
 from icarmed.ui.parts import column
+from icarmed.ui.parts.order import TabFollowsEye
 from icarmed.ui.room import Room
 from icarmed.ui.screens.patient.commands import PATIENT_COMMANDS
 from icarmed.ui.screens.patient.folder import Folder, State, read_state
 from icarmed.ui.screens.patient.head import Head
 from icarmed.ui.screens.patient.matters import TodayCard
-from icarmed.ui.screens.patient.order import order_by_layout
 from icarmed.ui.screens.patient.tabs import FileTabs
 from icarmed.ui.theme import set_role
 from icarmed.usecases import board
@@ -53,6 +53,7 @@ class PatientPage(QWidget):
         box = column(self.head, self._area, gap=12, margins=(32, 16, 20, 0))
         box.setStretch(1, 1)
         self.setLayout(box)
+        TabFollowsEye(self)
         self.folder.form_opened.connect(self._on_form_opened)
         self.folder.form_closed.connect(self.setFocus)
 
@@ -79,12 +80,6 @@ class PatientPage(QWidget):
     def leaving(self) -> None:
         """Store what is typed and not stored yet."""
         self.tabs.journal.save_draft()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 Qt's name
-        """Whenever something came or went, Tab follows the eye again."""
-        if watched is self._inner and event.type() is QEvent.Type.LayoutRequest:
-            order_by_layout(self)
-        return super().eventFilter(watched, event)
 
     def _bind(self) -> None:
         """Every command; those that need what is read wait for it, so that keys typed ahead are not lost."""
@@ -116,7 +111,6 @@ class PatientPage(QWidget):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self._inner)
-        self._inner.installEventFilter(self)
         return area
 
     def _on_read(self, state: State) -> None:
