@@ -76,13 +76,10 @@ def extract(lang: str, modules: Sequence[Path], sheet: Path) -> None:
 
 def compile_to(of: Path, target: Path) -> None:
     """Make what the window loads from all files of a folder."""
-    _run(
-        "lrelease",
-        "-silent",
-        *[str(sheet) for sheet in sorted(of.glob("*.ts"))],
-        "-qm",
-        str(target),
-    )
+    # A window that is open reads its file in place: it is exchanged whole, never written over.
+    fresh = target.with_suffix(".new")
+    _run("lrelease", "-silent", *[str(sheet) for sheet in sorted(of.glob("*.ts"))], "-qm", str(fresh))
+    fresh.replace(target)
 
 
 def translations(of: Path) -> Iterator[tuple[str, str, str, list[str]]]:
