@@ -140,7 +140,8 @@ class House(QObject):
                 self._crashed(error)
 
     def _enter(self, vault: Vault) -> None:
-        same = self._vault is not None and self._vault.actor.account == vault.actor.account
+        # Rights that were changed meanwhile hold from this sign-in on: then the frame is made anew.
+        same = self._vault is not None and self._vault.actor == vault.actor
         if same and self._window.frame is not None and self._vault is not None:
             # Back after a lock: pages stand as they were, on the data base that is open already.
             vault.close()

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from random import Random
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from icarmed.db.visits import Visit
 from icarmed.db.writing import Writing
 from icarmed.domain.dates import DateRange
 from icarmed.domain.findings import Finding, Refused
-from icarmed.domain.visits import FollowUpType, SignKind, VisitState, derived_types, types_of
+from icarmed.domain.visits import FollowUpType, SignKind, TypeOrigin, VisitState, derived_types, types_of
 from icarmed.security.roles import Right
 from icarmed.usecases import people, reminders
 from icarmed.usecases.people import RegisterPerson
@@ -116,7 +116,8 @@ def end(desk: Desk, order: EndVisit) -> Outcome[tuple[FollowUpType, ...]]:
     with desk.writing() as writing:
         found = _open_visit(writing.connection, order.visit)
         _keep_own_draft(desk, writing, found)
-        types = types_of(visits.done_in(writing.connection, order.visit), order.chosen)
+        chosen = order.chosen | visits.chosen_types(writing.connection, order.visit)
+        types = types_of(visits.done_in(writing.connection, order.visit), chosen)
         values = {"state": VisitState.DONE, "ended_at": desk.now}
         if not (found.with_doctor or found.with_nurse):
             values[_capacity(desk)] = True
@@ -151,14 +152,15 @@ def leave_unseen(desk: Desk, visit: UUID, from_revision: int) -> Outcome[None]:
 
 
 def reopen(desk: Desk, visit: UUID, from_revision: int) -> Outcome[None]:
-    """Undoes the end of a visit; its derived types go, to be derived again."""
-    desk.need(Right.ARRIVE)
+    """Undoes the end of a visit; its derived types go, to be derived again, what was chosen stays."""
+    desk.need(Right.OPEN_FILE)
     with desk.writing() as writing:
         found = _visit(writing.connection, visit)
         seen = found.with_doctor or found.with_nurse
         state = VisitState.CONSULTATION if seen else VisitState.ARRIVED
         visits.change(writing, visit, from_revision, {"state": state, "ended_at": None})
-        visits.set_types(writing, visit, {})
+        chosen = visits.chosen_types(writing.connection, visit)
+        visits.set_types(writing, visit, dict.fromkeys(sorted(chosen), TypeOrigin.CHOSEN))
     return Outcome(None, CHANGED)
 
 
@@ -191,11 +193,6 @@ def need_sign(connection: Connection, visit: UUID | None) -> None:
     """Raises Refused when nobody yet recorded by what sign the person was recognised in this visit."""
     if visit is not None and _visit(connection, visit).sign is None:
         raise Refused(Finding("sign_missing"))
-
-
-def day_of(connection: Connection, visit: UUID | None, today: date) -> date:
-    """The calendar day of what is done in a visit: that of its session, or today outside one."""
-    return today if visit is None else _visit(connection, visit).on
 
 
 def _arrive(writing: Writing, session: UUID, patient: UUID) -> UUID:

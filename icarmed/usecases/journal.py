@@ -8,6 +8,7 @@ from icarmed.db.journal import Draft
 from icarmed.domain.findings import Finding, Refused
 from icarmed.security.roles import Right
 from icarmed.usecases import board
+from icarmed.usecases.acts import day_of_act
 from icarmed.usecases.story import Desk, Outcome, Topic
 
 CHANGED = frozenset({Topic.JOURNAL})
@@ -56,7 +57,7 @@ def save_draft(desk: Desk, order: SaveDraft) -> Outcome[int]:
             "patient": order.patient,
             "visit": order.visit,
             "form": order.form,
-            "begun_on": board.day_of(writing.connection, order.visit, desk.today),
+            "begun_on": day_of_act(desk, writing.connection, order.patient, order.visit),
         }
         revision = journal.save_draft(writing, key, order.body, order.from_revision)
     return Outcome(revision)
@@ -69,8 +70,9 @@ def write_entry(desk: Desk, order: WriteEntry) -> Outcome[UUID]:
         raise Refused(Finding("entry_empty"))
     author = desk.actor.account
     with desk.writing() as writing:
+        day = day_of_act(desk, writing.connection, order.patient, order.visit)
         draft = journal.draft(writing.connection, author, order.patient, order.visit, board.JOURNAL)
-        on = draft.begun_on if draft else board.day_of(writing.connection, order.visit, desk.today)
+        on = draft.begun_on if draft else day
         entry = journal.add_entry(writing, order.patient, order.visit, on, order.body)
         journal.drop_draft(writing, author, order.patient, order.visit, board.JOURNAL)
         visits.derive_types_again(writing, order.visit)

@@ -18,6 +18,7 @@ from icarmed.domain.vaccination.history import FIRST_COURSE, DoseGiven, History
 from icarmed.domain.vaccination_acts import BodySite
 from icarmed.security.roles import Right
 from icarmed.usecases import board, reminders
+from icarmed.usecases.acts import day_of_act
 from icarmed.usecases.calendar import calendar_of, default_place
 from icarmed.usecases.story import Desk, Outcome, Topic
 
@@ -220,7 +221,7 @@ def _refuse_impossible(desk: Desk, connection: Connection, patient: UUID, on: Da
 
 
 def _day(desk: Desk, connection: Connection, order: RecordDose) -> date:
-    return order.on or board.day_of(connection, order.visit, desk.today)
+    return day_of_act(desk, connection, order.patient, order.visit, order.on)
 
 
 def _lot(connection: Connection, identity: UUID) -> VaccineLot:

@@ -4,10 +4,8 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
-import sqlalchemy as sa
 
 from icarmed.db.errors import ChangedMeanwhile
-from icarmed.db.schema.permanence import visit_types
 from icarmed.domain.findings import Refused
 from icarmed.domain.visits import FollowUpType, SignKind, VisitState
 from icarmed.usecases import board, files, journal, people, sessions
@@ -26,8 +24,8 @@ def session(office: Office) -> UUID:
 
 
 def _arrived(office: Office, session: UUID, name: str = "Nadia") -> BoardRow:
-    board.arrive_new(office.reception, session, RegisterPerson(name))
-    return board.board(office.nurse, session)[-1]
+    _, visit = board.arrive_new(office.reception, session, RegisterPerson(name)).value
+    return next(row for row in board.board(office.nurse, session) if row.visit == visit)
 
 
 def _row(desk: Desk, session: UUID) -> BoardRow:
@@ -127,9 +125,20 @@ def test_the_end_of_a_visit_can_be_undone(office: Office, session: UUID) -> None
     board.end(office.doctor, EndVisit(row.visit, row.revision, frozenset({FollowUpType.WOUND})))
     board.reopen(office.doctor, row.visit, _row(office.nurse, session).revision)
     again = _row(office.nurse, session)
-    assert (again.state, again.types) == (VisitState.CONSULTATION, ())
-    with office.database.reading() as connection:
-        assert connection.execute(sa.select(visit_types)).first() is None
+    assert (again.state, again.types) == (VisitState.CONSULTATION, (FollowUpType.WOUND,))
+    with pytest.raises(Refused, match="no_right"):
+        board.reopen(office.reception, row.visit, again.revision)
+
+
+def test_a_note_or_a_dose_is_not_written_in_the_visit_of_another_person(
+    office: Office, session: UUID
+) -> None:
+    one, other = _arrived(office, session, "Ana"), _arrived(office, session, "Vera")
+    board.record_sign(office.nurse, one.visit, one.revision, SignKind.CODE)
+    with pytest.raises(Refused, match="visit_of_another_person"):
+        journal.write_entry(office.doctor, WriteEntry(other.patient, one.visit, "Pas la bonne."))
+    with pytest.raises(Refused, match="visit_of_another_person"):
+        record_dose(office.nurse, RecordDose(other.patient, one.visit, office.vaccine_lot, None))
 
 
 def test_who_left_unseen_is_counted_apart(office: Office, session: UUID) -> None:
