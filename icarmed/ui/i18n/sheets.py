@@ -57,7 +57,12 @@ def update(lang: str, into: Path) -> None:
     for part, modules in known.items():
         sheet = into / f"{part}.ts"
         extract(lang, modules, sheet)
-        if sheet.is_file() and not any(True for _ in _messages(_read(sheet))):
+        if not sheet.is_file():
+            continue
+        tree = _read(sheet)
+        if any(True for _ in _messages(tree)):
+            _write(sheet, tree)
+        else:
             sheet.unlink()
 
 
@@ -109,8 +114,7 @@ def fill(of: Path, words: Words) -> list[str]:
             if translated is not None:
                 _say(message, translated, french=of.name == "fr")
                 used.add((context, source))
-        ET.indent(tree, "    ")
-        sheet.write_text(_HEAD + ET.tostring(tree, "unicode") + "\n", "utf-8")
+        _write(sheet, tree)
     given = {(context, source) for context, texts in words.items() for source in texts}
     return [f"{context}: {source}" for context, source in sorted(given - used)]
 
@@ -149,6 +153,12 @@ def _messages(tree: ET.Element) -> Iterator[tuple[str, ET.Element]]:
 
 def _read(sheet: Path) -> ET.Element:
     return ET.fromstring(sheet.read_text("utf-8"))  # noqa: S314 a file of this project
+
+
+def _write(sheet: Path, tree: ET.Element) -> None:
+    """In one form, whoever wrote it before: what did not change makes no difference to see."""
+    ET.indent(tree, "    ")
+    sheet.write_text(_HEAD + ET.tostring(tree, "unicode") + "\n", "utf-8")
 
 
 def _run(tool: str, *arguments: str) -> None:
