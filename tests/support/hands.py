@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -157,6 +157,11 @@ class Hands:
         self.program.window.deleteLater()
         self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         sys.excepthook = sys.__excepthook__
+        # The language was the window's own: the next test of a part reads the words of the source.
+        for translator in self.app.findChildren(QTranslator):
+            self.app.removeTranslator(translator)
+            translator.deleteLater()
+        QLocale.setDefault(QLocale.c())
 
     def _send(self, key: Qt.Key, modifier: Qt.KeyboardModifier, text: str) -> None:
         self.until(lambda: QApplication.focusWidget() is not None)
